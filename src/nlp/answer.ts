@@ -1,0 +1,122 @@
+import type { Passage, Span } from './citation.js';
+import { type BoundQuestion, bindQuestion } from './concepts.js';
+import { highlight } from './highlight.js';
+import { foreignLanguage } from './language.js';
+import { joinAdjacent, passageOf } from './passages.js';
+import { analyseQuestion } from './question.js';
+import { type Ranked, rank } from './ranking.js';
+import { limitTo, type Scope, type ScopeOptions } from './scope.js';
+import { type SentenceIndex, sentenceText } from './sentence-index.js';
+import { confidence, gatherEvidence } from './verdict.js';
+import { ANSWERED } from './weights.js';
+
+export type { Scope } from './scope.js';
+
+export interface AskOptions extends ScopeOptions {
+  /** "Now", for "last month" and the like; only its UTC day counts. */
+  readonly now: Date;
+  /** The bare ranking, best first, this many passages, in every verdict; without it the passages of a reply. */
+  readonly top?: number | undefined;
+  /** `sentence` makes each passage exactly one sentence. Default: adjacent sentences that both rank high are joined. */
+  readonly unit?: 'sentence' | 'passage' | undefined;
+}
+
+export interface Answer {
+  readonly question: string;
+  /** `answered`: evidence above the threshold; `closest`: some passage, below it; `nothing`: no passage. */
+  readonly verdict: 'answered' | 'closest' | 'nothing';
+  /** How likely the first passage answers the question, 0..1. */
+  readonly confidence: number;
+  /** The highlighted words; a substring of `passages[0].quotation.quote`; null unless answered. */
+  readonly answer: string | null;
+  /** answered: the best and up to two from other bulletins; closest: at most two; nothing: none; with `top`: the ranking. */
+  readonly passages: readonly Passage[];
+  /** Words of the question that occur nowhere in the library, as typed. */
+  readonly unknown: readonly string[];
+  /** Words of the question that were searched for in another form: typed → used. */
+  readonly corrected: Readonly<Record<string, string>>;
+  /** What was searched. */
+  readonly scope: Scope;
+  /** Set when the question is not in English: the language's English name. The verdict is then `nothing`. */
+  readonly language: string | null;
+}
+
+/** How many passages a reply shows. */
+const SHOWN = { answered: 3, closest: 2, nothing: 0 };
+
+/**
+ * Answers a question from an index: the same question, options and index always give the same answer.
+ *
+ * @param question as typed; empty or without content words gives the verdict `nothing`
+ */
+export function answerQuestion(index: SentenceIndex, question: string, options: AskOptions): Answer {
+  const { scope, allowed } = limitTo(index, options);
+  const language = foreignLanguage(question);
+  const nothing: Answer = {
+    question,
+    verdict: 'nothing',
+    confidence: 0,
+    answer: null,
+    passages: [],
+    unknown: [],
+    corrected: {},
+    scope,
+    language,
+  };
+  if (language) return nothing;
+  const bound = bindQuestion(index, analyseQuestion(question, options.now));
+  const ranked = rank(index, bound, allowed);
+  const { unknown, corrected } = bound;
+  const evidence = gatherEvidence(bound, ranked);
+  if (!evidence) return { ...nothing, unknown, corrected };
+  const sure = confidence(evidence);
+  const verdict = sure >= ANSWERED ? 'answered' : 'closest';
+  const passages = choose(index, bound, ranked, verdict, options);
+  const [best] = passages;
+  const words = best?.highlight ? best.quotation.quote.slice(best.highlight.start, best.highlight.end) : null;
+  return {
+    ...nothing,
+    verdict,
+    confidence: sure,
+    answer: verdict === 'answered' ? words : null,
+    passages,
+    unknown,
+    corrected,
+  };
+}
+
+/** The passages to show: the bare ranking, or the best of each of a few bulletins. */
+function choose(
+  index: SentenceIndex,
+  bound: BoundQuestion,
+  ranked: readonly Ranked[],
+  verdict: 'answered' | 'closest',
+  { top, unit }: AskOptions,
+): Passage[] {
+  const chosen = top === undefined ? bestOfEach(index, ranked).slice(0, SHOWN[verdict]) : ranked.slice(0, top);
+  const spans = chosen.map(({ id }) => (unit === 'sentence' ? [id] : joinAdjacent(index, id, ranked)));
+  return chosen.map(({ id, score }, i) => {
+    const ids = spans[i] ?? [id];
+    return passageOf(index, ids, score, i === 0 || top === undefined ? findHighlight(index, bound, id, ids) : null);
+  });
+}
+
+/** The best sentence of each bulletin, best first. */
+function bestOfEach(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<number>();
+  return ranked.filter(({ id }) => {
+    const bulletin = index.sentences[id]?.bulletin ?? -1;
+    return !seen.has(bulletin) && seen.add(bulletin);
+  });
+}
+
+/** The answering words of sentence `id`, counted from the start of the passage that it is part of. */
+function findHighlight(index: SentenceIndex, bound: BoundQuestion, id: number, ids: readonly number[]): Span | null {
+  const sentence = index.sentences[id];
+  const first = index.sentences[ids[0] ?? id];
+  if (!sentence || !first) return null;
+  const terms = new Set(bound.concepts.flatMap(({ forms }) => forms));
+  const found = highlight(bound.question, sentenceText(index, id), sentence.dates, terms);
+  const offset = sentence.start - first.start;
+  return found && { start: found.start + offset, end: found.end + offset };
+}

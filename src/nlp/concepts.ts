@@ -1,0 +1,198 @@
+import type { Phrase } from './aliases.js';
+import { idf } from './bm25.js';
+import type { Question, QuestionTerm } from './question.js';
+import type { Postings, SentenceIndex } from './sentence-index.js';
+import { nearestWord } from './spelling.js';
+import { termsOf } from './terms.js';
+
+/** A word of the question bound to the index: where it stands, in whichever of the forms that mean the same. */
+export interface Concept {
+  readonly term: QuestionTerm;
+  /** Sentences it stands in; counts are weighted by how sure the form is (1: the word itself). */
+  readonly sentences: Postings;
+  /** Bulletins whose title it stands in. */
+  readonly titles: Postings;
+  /** How rare it is among sentences. */
+  readonly idf: number;
+  /** idf × the weight of the term in the question: what finding it is worth. */
+  readonly worth: number;
+  /** The terms that it is found by. */
+  readonly forms: readonly string[];
+  readonly isName: boolean;
+  /** False when no form of it stands anywhere. */
+  readonly known: boolean;
+}
+
+/** A question bound to an index. */
+export interface BoundQuestion {
+  readonly question: Question;
+  readonly concepts: readonly Concept[];
+  /** Words that stand nowhere, as typed. */
+  readonly unknown: readonly string[];
+  /** Words searched for in another form: typed → used. */
+  readonly corrected: Readonly<Record<string, string>>;
+}
+
+/** How much less than the word itself other forms of it count. */
+const FORM_WEIGHT = { abbreviation: 0.9, gentilic: 0.6, corrected: 0.8 };
+
+type Weighted = { readonly postings: Postings; readonly weight: number };
+
+/** The union of postings: per number the largest weighted count. */
+function union(forms: readonly Weighted[]): Postings {
+  const [only] = forms;
+  if (forms.length === 1 && only && only.weight === 1) return only.postings;
+  const counts = new Map<number, number>();
+  for (const { postings, weight } of forms) {
+    postings.ids.forEach((id, i) => {
+      counts.set(id, Math.max(counts.get(id) ?? 0, (postings.counts[i] ?? 0) * weight));
+    });
+  }
+  const ids = [...counts.keys()].sort((a, b) => a - b);
+  return { ids, counts: ids.map((id) => counts.get(id) ?? 0) };
+}
+
+/** Where all of the postings stand together. */
+function intersection(all: readonly Postings[]): Postings {
+  const [first, ...rest] = [...all].sort((a, b) => a.ids.length - b.ids.length);
+  if (!first) return NOWHERE;
+  const others = rest.map(({ ids }) => new Set(ids));
+  const ids = first.ids.filter((id) => others.every((other) => other.has(id)));
+  return { ids, counts: ids.map(() => 1) };
+}
+
+const NOWHERE: Postings = { ids: [], counts: [] };
+
+/**
+ * Other forms of a word for a country and what belongs to it (Kazakhstan, Kazakh; Russia, Russian; Armenia, Armenian),
+ * by the endings that such words share. Only forms that the collection has are used.
+ */
+function gentilics(word: string): string[] {
+  const forms: string[] = [];
+  if (/i?stan$/.test(word)) forms.push(word.replace(/i?stan$/, ''), word.replace(/stan$/, ''));
+  if (/ians?$/.test(word)) forms.push(word.replace(/ns?$/, ''), word.replace(/ians?$/, ''));
+  else if (/ans?$/.test(word)) forms.push(word.replace(/ns?$/, ''), word.replace(/ans?$/, ''));
+  forms.push(`${word}stan`, `${word}istan`, `${word}n`, `${word}ian`, `${word}an`);
+  return forms.filter((form) => form.length >= 4 && form !== word);
+}
+
+/** Binds the terms of questions to one index. */
+class Binder {
+  readonly unknown: string[] = [];
+  readonly corrected: Record<string, string> = {};
+  readonly #index: SentenceIndex;
+  readonly #question: Question;
+
+  constructor(index: SentenceIndex, question: Question) {
+    this.#index = index;
+    this.#question = question;
+  }
+
+  bind(): Concept[] {
+    const shorts = this.#abbreviations();
+    return this.#question.terms.map((term, i) => this.#concept(term, shorts.get(i) ?? []));
+  }
+
+  /** For each term that is part of a phrase with a known abbreviation: those abbreviations. */
+  #abbreviations(): Map<number, string[]> {
+    const found = new Map<number, string[]>();
+    const terms = this.#question.terms.map(({ term }) => term);
+    for (let from = 0; from < terms.length; from++) {
+      for (let to = from + 2; to <= Math.min(terms.length, from + 7); to++) {
+        for (const short of this.#index.aliases.abbreviate(terms.slice(from, to))) {
+          for (let i = from; i < to; i++) found.set(i, [...(found.get(i) ?? []), short]);
+        }
+      }
+    }
+    return found;
+  }
+
+  #concept(term: QuestionTerm, shorts: readonly string[]): Concept {
+    const forms = this.#forms(term, shorts);
+    const known = forms.some(({ sentences, titles }) => sentences.ids.length + titles.ids.length > 0);
+    const found = known ? forms : this.#otherForms(term);
+    const sentences = union(found.map(({ sentences: postings, weight }) => ({ postings, weight })));
+    const titles = union(found.map(({ titles: postings, weight }) => ({ postings, weight })));
+    const rarity = idf(sentences.ids.length, this.#index.sentenceCount);
+    const isName = term.isName || this.#isUsuallyName(term);
+    const worth = rarity * term.weight;
+    const terms = found.flatMap(({ phrase }) => phrase);
+    return { term, sentences, titles, idf: rarity, worth, forms: terms, isName, known: found.length > 0 };
+  }
+
+  #forms(term: QuestionTerm, shorts: readonly string[]): Form[] {
+    const forms = [this.#form([term.term], 1)];
+    for (const short of shorts) forms.push(this.#form([short], FORM_WEIGHT.abbreviation));
+    const long = this.#isAbbreviation(term) ? this.#index.aliases.expand(term.word) : undefined;
+    if (long) {
+      forms.push(this.#form(long.phrase, FORM_WEIGHT.abbreviation));
+      if (!this.#index.vocabulary.has(term.term)) this.corrected[this.#typed(term)] = long.text;
+    }
+    if (!term.isDate && term.word.length >= 4) {
+      for (const form of gentilics(term.word)) {
+        const [other] = termsOf(form);
+        if (other && this.#index.vocabulary.has(other.term)) forms.push(this.#form([other.term], FORM_WEIGHT.gentilic));
+      }
+    }
+    return forms;
+  }
+
+  /** For a word that stands nowhere: the name that it clips, or the nearest spelling. */
+  #otherForms(term: QuestionTerm): Form[] {
+    const typed = this.#typed(term);
+    const clipped = this.#index.aliases.unclip(term.word);
+    const spelled = clipped ? undefined : nearestWord(term.word, this.#knownWords());
+    const used = clipped ?? (spelled ? { text: spelled, phrase: termsOf(spelled).map((t) => t.term) } : undefined);
+    if (!used) {
+      this.unknown.push(typed);
+      return [];
+    }
+    this.corrected[typed] = used.text;
+    return [this.#form(used.phrase, FORM_WEIGHT.corrected)];
+  }
+
+  *#knownWords(): Generator<{ word: string; df: number }> {
+    for (const { word, sentences } of this.#index.vocabulary.values()) yield { word, df: sentences.ids.length };
+  }
+
+  #form(phrase: Phrase, weight: number): Form {
+    const vocables = phrase.map((term) => this.#index.vocabulary.get(term));
+    return {
+      sentences: intersection(vocables.map((vocable) => vocable?.sentences ?? NOWHERE)),
+      titles: intersection(vocables.map((vocable) => vocable?.titles ?? NOWHERE)),
+      phrase,
+      weight,
+    };
+  }
+
+  /** Written in capitals, or a word that the collection does not have. */
+  #isAbbreviation(term: QuestionTerm): boolean {
+    const typed = this.#typed(term);
+    return typed.length >= 3 && (typed === typed.toUpperCase() || !this.#index.vocabulary.has(term.term));
+  }
+
+  #isUsuallyName(term: QuestionTerm): boolean {
+    const vocable = this.#index.vocabulary.get(term.term);
+    const occurrences = vocable?.sentences.counts.reduce((sum, count) => sum + count, 0) ?? 0;
+    return vocable !== undefined && vocable.capitals > occurrences * 0.7;
+  }
+
+  #typed({ start, end }: QuestionTerm): string {
+    return this.#question.text.slice(start, end);
+  }
+}
+
+/** One way of writing a concept: a term, or the terms of a phrase, and where it stands. */
+interface Form {
+  readonly phrase: Phrase;
+  readonly sentences: Postings;
+  readonly titles: Postings;
+  readonly weight: number;
+}
+
+/** Finds where the words of a question stand in the index, in all the forms that mean the same. */
+export function bindQuestion(index: SentenceIndex, question: Question): BoundQuestion {
+  const binder = new Binder(index, question);
+  const concepts = binder.bind();
+  return { question, concepts, unknown: binder.unknown, corrected: binder.corrected };
+}

@@ -1,0 +1,137 @@
+import type { Span } from './citation.js';
+import { isStopWord } from './terms.js';
+
+/** What a name names, as far as its words and its surroundings tell. `thing`: events, works, products and the rest. */
+export type NameKind = 'person' | 'place' | 'organisation' | 'thing';
+
+export interface Name extends Span {
+  readonly kind: NameKind;
+}
+
+const set = (words: string) => new Set(words.split(' '));
+
+/** Words before a person's name, as part of it or not: ranks, offices, forms of address. */
+const TITLES = set(
+  'mr mrs ms dr prof professor sir lord lady dame saint st pope king queen prince princess emperor empress tsar sultan sheikh ' +
+    'president premier chancellor minister secretary ambassador envoy governor mayor senator deputy speaker judge justice ' +
+    'general lieutenant colonel major captain sergeant admiral commander marshal brigadier officer chief chairman chairwoman ' +
+    'chairperson head director manager spokesman spokeswoman spokesperson coach bishop archbishop cardinal rabbi imam father ' +
+    'sister brother nurse surgeon engineer founder ceo author gen col lt maj capt sgt cmdr adm rev hon',
+);
+/** Head nouns of organisations and groups. */
+const BODIES = set(
+  'organization organisation ministry ministries council committee commission secretariat staff forces force army navy guard ' +
+    'service services agency department departments bureau office board authority union association federation league party ' +
+    'parliament assembly senate congress duma government cabinet court police brigade division regiment battalion squadron ' +
+    'company corporation inc ltd llc gmbh group bank fund foundation institute university college school academy center centre ' +
+    'hospital clinic church club team museum society alliance treaty headquarters mission delegation network press media house ' +
+    'contingent contingents units troops administration directorate trust consortium partnership chamber tribunal',
+);
+/** Head nouns of places. */
+const PLACES = set(
+  'republic region oblast province state states city town village district county kingdom emirate territory island islands ' +
+    'lake river sea ocean bay gulf mountain mountains mount valley desert forest park square street road avenue airport ' +
+    'aerodrome station port base ground grounds range area coast north south east west hall palace stadium border frontier ' +
+    'peninsula continent capital center centre hospital university academy',
+);
+const PLACE_PREPOSITIONS = set('in at near from to into across outside inside around throughout toward towards');
+const SAYING = set(
+  'said says told noted stressed underlined announced declared added explained argued recalled reported wrote informed opened chaired led headed met received visited suggested offered commented called replied believes thinks directed named commands heads',
+);
+const LINKS = 'of|and|for|the|de|del|von|van|der|den|al|el|bin|ibn|la|le|du|da|dos|on';
+const WORD = "\\p{Lu}[\\p{L}\\p{N}\\p{M}’']*(?:[-–][\\p{L}\\p{N}]+)*\\.?";
+const RUN = new RegExp(`(?:${WORD})(?:\\s(?:(?:${LINKS})\\s){0,2}(?:${WORD}))*`, 'gu');
+
+let countries: Set<string> | undefined;
+
+/** English names of the countries (CLDR, as shipped with the runtime), lower-case. */
+function countryNames(): Set<string> {
+  if (countries) return countries;
+  countries = new Set(['russia', 'america', 'england', 'scotland', 'wales', 'usa', 'europe', 'asia', 'africa']);
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  for (const a of letters) {
+    for (const b of letters) {
+      const name = names.of(a + b);
+      if (name) countries.add(name.toLowerCase());
+    }
+  }
+  return countries;
+}
+
+const plain = (word: string) => word.toLowerCase().replace(/[’']s$|[.,’']$/gu, '');
+const lastWord = (text: string) => plain(/([\p{L}\p{N}.’'-]+)[\s"“‘(]*$/u.exec(text)?.[1] ?? '');
+const firstWord = (text: string) => plain(/^["”’),]*\s*([\p{L}]+)/u.exec(text)?.[1] ?? '');
+
+function kindOf(words: readonly string[], before: string, after: string): NameKind | undefined {
+  const lower = words.map(plain);
+  const last = lower.at(-1) ?? '';
+  const preposition = PLACE_PREPOSITIONS.has(before === 'the' ? '' : before);
+  if (countryNames().has(lower.join(' ').replace(/^the /, ''))) return 'place';
+  if (/\d/.test(words.join(''))) return 'thing';
+  if (words.length > 1 && lower.some((word) => TITLES.has(word.replace(/-.*/, ''))) && !BODIES.has(last))
+    return 'person';
+  const bodies = lower.some((word) => BODIES.has(word));
+  const places = lower.some((word) => PLACES.has(word));
+  if (places && (preposition || !bodies)) return 'place';
+  if (bodies || (words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0] ?? ''))) return 'organisation';
+  if (TITLES.has(before) || SAYING.has(after)) return 'person';
+  if (preposition) return 'place';
+  if (words.length >= 2 && words.length <= 4) return 'person';
+  return undefined;
+}
+
+/** Whether a lone capitalised word at the start of a sentence is only a word. */
+const startsSentence = (text: string, at: number) =>
+  /(?:^|[.!?:]["”’)]*\s+)["“‘([]*$/u.test(text.slice(Math.max(0, at - 6), at));
+
+/**
+ * Finds capitalised names in a sentence and says what each most likely names. A light spotter over word lists and
+ * neighbours, meant for choosing among candidate answers, not for cataloguing.
+ */
+export function findNames(text: string): Name[] {
+  const names: Name[] = [];
+  for (const match of text.matchAll(RUN)) {
+    let start = match.index;
+    let run = match[0].replace(/[.’']+$/u, '').replace(/[’']s$/u, '');
+    const lead = /^(\p{L}+)\s/u.exec(run);
+    if (lead?.[1] && isStopWord(lead[1].toLowerCase())) {
+      start += lead[0].length;
+      run = run.slice(lead[0].length);
+    }
+    const words = run.split(/\s/);
+    const lone = words.length === 1;
+    if (lone && (isStopWord(run.toLowerCase()) || run.length < 2)) continue;
+    const kind = kindOf(
+      words,
+      lastWord(text.slice(Math.max(0, start - 30), start)),
+      firstWord(text.slice(start + run.length, start + run.length + 30)),
+    );
+    if (!kind || (lone && kind !== 'person' && startsSentence(text, start) && !countryNames().has(run.toLowerCase())))
+      continue;
+    names.push({ start, end: start + run.length, kind });
+  }
+  return names;
+}
+
+const NUMBER_WORD =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|one third|two thirds|a quarter|both|single|once|twice';
+const QUANTITY = new RegExp(
+  `(?:(?:more|less|fewer) than |over |about |around |some |nearly |almost |up to |at least |approximately )?(?:[$€£]\\s?)?(?<![\\p{L}\\p{N}.-])(?:\\d[\\d,.]*\\d|\\d|(?:${NUMBER_WORD})\\b)(?:\\s?(?:%|percent|thousand|million|billion|trillion)(?![\\p{L}]))*(?![\\p{L}\\d])`,
+  'giu',
+);
+
+/** Numbers that count or measure something: not those inside dates (`dates`), names or references. */
+export function findQuantities(text: string, dates: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const match of text.matchAll(QUANTITY)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const inDate = dates.some((date) => start < date.end && date.start < end);
+    const reference = /(?:\bNo\.?|\bitem|\barticle|\bsection|\bchapter|\bfigure|\btable|[-–/§#])\s?$/iu.test(
+      text.slice(Math.max(0, start - 9), start),
+    );
+    const joined = /^[-–/:]\p{L}?\d/u.test(text.slice(end, end + 3));
+    if (!inDate && !reference && !joined) found.push({ start, end });
+  }
+  return found;
+}

@@ -1,0 +1,145 @@
+import { findDates, findRelative } from './date-grammar.js';
+import type { DateMention, DayRange } from './dates.js';
+import { isStopWord, type Term, termsOf } from './terms.js';
+
+/** What kind of words would answer a question. */
+export type AnswerKind = 'person' | 'place' | 'date' | 'number' | 'list' | 'reason' | 'yesno' | 'description';
+
+/** A word of the question that is searched for. */
+export interface QuestionTerm extends Term {
+  /** 0..1: how much it says about what is asked. Words that many questions share say less. */
+  readonly weight: number;
+  /** Written as a name: capitalised inside the question, or with digits. */
+  readonly isName: boolean;
+  /** Part of a date, which is matched as a date as well. */
+  readonly isDate: boolean;
+}
+
+/** A question, analysed once. */
+export interface Question {
+  readonly text: string;
+  readonly terms: readonly QuestionTerm[];
+  readonly kind: AnswerKind;
+  /** What the answers of a `list`, or the thing asked for by "which" and "what", are: the terms of that noun. */
+  readonly focus: readonly string[];
+  /** The time asked about, or null. */
+  readonly window: DayRange | null;
+  /** Years that belong to a name ("Interaction-2024"): the term before the year, and the year. */
+  readonly namedYears: readonly { readonly name: string; readonly year: number }[];
+}
+
+const PERSON_NOUNS =
+  'who|whom|whose|person|official|officer|leader|head|chief|director|commander|chairman|chair|president|minister|spokesman|author|inventor|founder';
+const PLACE_NOUNS =
+  'where|country|countries|city|cities|town|region|place|site|location|venue|state|states|province|range|area|continent|capital|host country';
+const DATE_NOUNS = 'when|date|day|month|year|century|decade|time';
+const NUMBER_NOUNS = 'number|size|amount|total|percentage|percent|population|cost|price|rate|temperature|distance';
+
+/** Which form asks for which kind. */
+const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
+  ['number', /\bhow (?:many|much|large|big|long|far|old|tall|high|often|fast|heavy|deep|wide)\b/],
+  ['number', new RegExp(`^(?:the )?(?:${NUMBER_NOUNS}) of\\b|\\b(?:what|which) (?:\\w+ ){0,3}(?:${NUMBER_NOUNS})\\b`)],
+  ['reason', /\bwhy\b|\b(?:for )?what reasons?\b|\bwhat (?:caused|led to)\b|\breasons? (?:for|of|why)\b/],
+  ['list', /^(?:list|name (?:the|all|some)|summari[sz]e)\b/],
+  [
+    'list',
+    /\b(?:which|what) (?:\w+ ){0,2}?(?:countries|states|cities|members|languages|subjects|topics|tasks|documents|services|organi[sz]ations|companies|types|kinds|\w{3,}(?:ings|ions|ies|ers|ists|ses))\b(?! (?:is|was|has|does|did) )/,
+  ],
+  ['date', new RegExp(`\\b(?:when|since when|until when)\\b|\\b(?:what|which) (?:\\w+ )?(?:${DATE_NOUNS})\\b`)],
+  ['place', new RegExp(`\\bwhere\\b|\\b(?:what|which|whose) (?:\\w+ )?(?:${PLACE_NOUNS})\\b|\\bhost country\\b`)],
+  ['person', new RegExp(`\\b(?:who|whom|whose)\\b|\\b(?:what|which) (?:\\w+ ){0,2}?(?:${PERSON_NOUNS})\\b`)],
+  [
+    'yesno',
+    /^(?:and |so |but )?(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b/,
+  ],
+];
+
+/** Words of asking: they shape the question and never tell what it is about. */
+const ASKING = new Set(
+  'tell show give please know want find explain describe list name names question answer someone anybody anyone kind kinds sort type types thing things happen happened happening happens took'.split(
+    ' ',
+  ),
+);
+/** Words that many questions and many sentences share. */
+const LIGHT = new Set(
+  'take takes taken taking place places held hold holds make made makes get gets got give gave given go goes went come comes came use used uses using involve include includes included call called say says said mean means way ways many number people country year date time day today new also part role event events'.split(
+    ' ',
+  ),
+);
+const LIGHT_WEIGHT = 0.4;
+
+/** The kind whose form stands first in the question ("Who led them when …" asks for a person); of two, the one listed first. */
+function kindOf(lower: string): AnswerKind {
+  let first: { kind: AnswerKind; index: number } | undefined;
+  for (const [kind, form] of FORMS) {
+    const index = form.exec(lower)?.index;
+    if (index !== undefined && index < (first?.index ?? Number.POSITIVE_INFINITY)) first = { kind, index };
+  }
+  return first?.kind ?? 'description';
+}
+
+/** The noun after "which", "what" or "how many", as terms: "which special trainings run …" asks for trainings. */
+function focusOf(terms: readonly Term[]): string[] {
+  const at = terms.findIndex(({ word }) => ['which', 'what', 'whose', 'many', 'much'].includes(word));
+  if (at < 0) return [];
+  const focus: string[] = [];
+  for (const { term, word } of terms.slice(at + 1, at + 4)) {
+    if (isStopWord(word)) break;
+    focus.push(term);
+  }
+  return focus;
+}
+
+/** The stretch of time asked about: a day or a range before a month, a month before a year. */
+function windowOf(mentions: readonly DateMention[]): DateMention | undefined {
+  const order = ['day', 'range', 'month', 'year'];
+  return [...mentions].sort((a, b) => order.indexOf(a.precision) - order.indexOf(b.precision) || a.start - b.start)[0];
+}
+
+function isNameAt(text: string, term: Term, first: boolean): boolean {
+  if (/\d/.test(term.word)) return true;
+  const initial = text[term.start] ?? '';
+  const shouting = !/\p{Ll}/u.test(text);
+  return !first && !shouting && initial !== initial.toLowerCase();
+}
+
+/** The term that stands before each year that belongs to a name. */
+function namedYearsOf(terms: readonly Term[], years: readonly number[]): { name: string; year: number }[] {
+  return terms.flatMap(({ word }, i) => {
+    const before = terms[i - 1];
+    const year = Number(word);
+    return before && years.includes(year) ? [{ name: before.term, year }] : [];
+  });
+}
+
+/**
+ * Reads a question: what it asks for, about what, and of which time.
+ *
+ * @param text the question as typed
+ * @param now "now", for words such as "last month"; only its UTC day counts
+ */
+export function analyseQuestion(text: string, now: Date): Question {
+  const all = termsOf(text);
+  const dates = findDates(text);
+  const relative = findRelative(text, now);
+  const window = windowOf(dates.mentions) ?? relative ?? null;
+  const inDate = ({ start, end }: Term) =>
+    [...dates.mentions, ...(relative ? [relative] : [])].some((m) => start >= m.start && end <= m.end);
+  const terms = all
+    .filter(({ word }) => !isStopWord(word) && !ASKING.has(word))
+    .filter((term) => !(relative && term.start >= relative.start && term.end <= relative.end))
+    .map((term) => ({
+      ...term,
+      weight: LIGHT.has(term.word) ? LIGHT_WEIGHT : 1,
+      isName: isNameAt(text, term, term.start === all[0]?.start),
+      isDate: inDate(term),
+    }));
+  return {
+    text,
+    terms,
+    kind: kindOf(text.trim().toLowerCase()),
+    focus: focusOf(all),
+    window: window && { from: window.from, to: window.to },
+    namedYears: namedYearsOf(all, dates.nameYears),
+  };
+}

@@ -1,0 +1,103 @@
+import type { Span } from './citation.js';
+import { sentenceEnds } from './wink.js';
+
+/**
+ * Abbreviations that a name, a number or a word follows, so that the full stop after them hardly ever ends a
+ * sentence: titles and military ranks, references, months, Latin. Compared without case and without the stop.
+ */
+const NEVER_LAST = new Set(
+  (
+    'mr mrs ms dr prof rev hon st sen rep gov pres amb messrs ' +
+    'gen col lt maj capt sgt cpl adm cmdr brig pvt ' +
+    'no nos art fig figs eq eqs sec ch vol pp pg ed eds tab ref refs ver ' +
+    'vs cf ca approx viz al e.g i.e ' +
+    'jan feb mar apr jun jul aug sept oct nov dec'
+  ).split(' '),
+);
+
+/** Whether the words before a stop cannot end a sentence: an initial, an abbreviation, an enumerator. */
+function endsOpen(sentence: string): boolean {
+  const last = /(\S+?)\.$/.exec(sentence.slice(-24));
+  if (!last?.[1]) return false;
+  const word = last[1].replace(/^["'“‘«([]+/, '');
+  if (/^\p{Lu}$/u.test(word)) return word !== 'I';
+  if (/^[A-Z][a-z]*\.?-[A-Z][a-z]{1,3}$/.test(word)) return true;
+  if (sentence.length <= 4 && /^(\d{1,2}|[a-z])$/.test(word)) return true;
+  return NEVER_LAST.has(word.toLowerCase());
+}
+
+/** Whether a bracket opened in the sentence is closed soon after it: the stop stands inside the bracket. */
+function insideBracket(sentence: string, rest: string): boolean {
+  const opened = sentence.lastIndexOf('(');
+  if (opened < 0 || sentence.indexOf(')', opened) >= 0 || sentence.length - opened > 200) return false;
+  const close = rest.slice(0, 200).search(/[()]/);
+  return close >= 0 && rest[close] === ')';
+}
+
+/** Whether wink's boundary before `rest` is none. */
+function isFalseEnd(sentence: string, rest: string): boolean {
+  const next = rest.trimStart();
+  if (next === '') return false;
+  // Damaged text has a lower-case letter after a real stop too ("[8, 9] . e literature"), hence the letter before it.
+  if (/^\p{Ll}/u.test(next) && /[\p{L}\p{N}"'”’»][.:;,]?$/u.test(sentence)) return true;
+  return endsOpen(sentence) || insideBracket(sentence, next);
+}
+
+/** Ends that wink does not see: a stop inside closing quotes or brackets before a capital (`…trainings”. Next`, `….” Next`). */
+function missedEnds(text: string): number[] {
+  const ends: number[] = [];
+  const pattern = /[.!?…]["'”’»)\]]+(?=\s+["'“‘«([]?\p{Lu})|["'”’»)\]][.!?…]+(?=\s+["'“‘«([]?\p{Lu})/gu;
+  for (const match of text.matchAll(pattern)) ends.push(match.index + match[0].length);
+  return ends;
+}
+
+/** A block longer than this is analysed in pieces, so that one endless line costs no more than its share. */
+const PIECE = 20_000;
+
+/** Where to cut a long block: after a full stop if there is one, else at a space, else anywhere. */
+function cuts(text: string): number[] {
+  const found: number[] = [];
+  for (let from = 0; text.length - from > PIECE; ) {
+    const stop = text.lastIndexOf('. ', from + PIECE) + 1;
+    const at = stop > from ? stop : text.lastIndexOf(' ', from + PIECE);
+    from = at > from ? at : from + PIECE;
+    found.push(from);
+  }
+  return [...found, text.length];
+}
+
+/** Where sentences may end in a block: what wink finds and what it misses. */
+function possibleEnds(block: string): number[] {
+  const ends = new Set(missedEnds(block));
+  let from = 0;
+  for (const cut of cuts(block)) {
+    // The end of a piece is an end only when wink would have said so: it is asked again with the next piece.
+    for (const end of sentenceEnds(block.slice(from, cut))) if (end + from < cut) ends.add(end + from);
+    from = cut;
+  }
+  return [...ends.add(block.length)].sort((a, b) => a - b);
+}
+
+/**
+ * The sentences of one block of a bulletin's text, in order, without white space at their ends and with nothing but
+ * white space between them: what wink's boundary detection finds, mended where names, ranks, initials, brackets,
+ * quotation marks and damaged dates mislead it.
+ *
+ * @param text the bulletin's whole text
+ * @param block where the block stands in it
+ * @returns spans of the text
+ */
+export function splitSentences(text: string, block: Span): Span[] {
+  const body = text.slice(block.start, block.end);
+  const sentences: Span[] = [];
+  let start = 0;
+  for (const end of possibleEnds(body)) {
+    const raw = body.slice(start, end);
+    const sentence = raw.trim();
+    if (sentence === '' || isFalseEnd(sentence, body.slice(end, end + 250))) continue;
+    const offset = block.start + start + raw.length - raw.trimStart().length;
+    sentences.push({ start: offset, end: offset + sentence.length });
+    start = end;
+  }
+  return sentences;
+}

@@ -1,0 +1,59 @@
+/**
+ * Optimal string alignment distance (Damerau–Levenshtein with adjacent transpositions): how many letters were
+ * inserted, dropped, changed or swapped. Stops early: returns `limit + 1` when the distance exceeds `limit`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let best = i;
+    for (let j = 1; j <= b.length; j++) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(cost);
+      best = Math.min(best, cost);
+    }
+    if (best > limit) return limit + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** How many letters may differ: none in short words, where every neighbour is another word. */
+function allowedEdits(word: string): number {
+  if (word.length < 5 || /\d/.test(word)) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
+/** A word of the collection and in how many sentences it stands. */
+export interface KnownWord {
+  readonly word: string;
+  readonly df: number;
+}
+
+/**
+ * The known word that a misspelt one most likely is: nearest first, then the more frequent, then by the alphabet.
+ * The first letter must agree, since people rarely mistake it. Undefined when none is near enough.
+ */
+export function nearestWord(word: string, known: Iterable<KnownWord>): string | undefined {
+  const limit = allowedEdits(word);
+  if (limit === 0) return undefined;
+  let best: (KnownWord & { distance: number }) | undefined;
+  for (const candidate of known) {
+    if (candidate.word[0] !== word[0] || candidate.word.length < 4) continue;
+    const distance = editDistance(word, candidate.word, best?.distance ?? limit);
+    if (distance > (best?.distance ?? limit)) continue;
+    const better =
+      !best ||
+      distance < best.distance ||
+      candidate.df > best.df ||
+      (candidate.df === best.df && candidate.word < best.word);
+    if (better) best = { ...candidate, distance };
+  }
+  return best?.word;
+}

@@ -1,0 +1,119 @@
+import type { Span } from './citation.js';
+import { stem } from './wink.js';
+
+/** A word of a text as the index knows it. */
+export interface Term extends Span {
+  /** What is indexed and searched: a folded stem ("deploy" for "Deployments"). */
+  readonly term: string;
+  /** The folded word itself ("deployments"). */
+  readonly word: string;
+}
+
+/** Words that carry no content of their own. Negations are among them: they would match any denial. */
+const STOP_WORDS = new Set(
+  (
+    'a an the this that these those here there ' +
+    'i me my mine we us our ours you your yours he him his she her hers it its they them their theirs one ones ' +
+    'myself ourselves yourself himself herself itself themselves ' +
+    'am is are was were be been being do does did doing done have has had having ' +
+    'will would shall should can could may might must ought ' +
+    'and or but nor so yet if then else than as because while although though ' +
+    'of in on at to from by with without for into onto upon about above below over under between among through during ' +
+    'before after since until against within per via toward towards across along around near off out up down ' +
+    'not no never only just also too very much many more most less least few some any all both each every other others another such same own ' +
+    'again once ever still already even rather quite ' +
+    'what which who whom whose when where why how ' +
+    's t re ve ll d m don doesn didn isn aren wasn weren hasn haven hadn won wouldn shouldn couldn cannot'
+  ).split(' '),
+);
+
+/** Whether a folded word carries no content. */
+export function isStopWord(word: string): boolean {
+  return STOP_WORDS.has(word);
+}
+
+const MONTHS: Record<string, string> = {
+  jan: 'january',
+  feb: 'february',
+  mar: 'march',
+  apr: 'april',
+  jun: 'june',
+  jul: 'july',
+  aug: 'august',
+  sep: 'september',
+  sept: 'september',
+  oct: 'october',
+  nov: 'november',
+  dec: 'december',
+};
+
+/**
+ * One spelling for British and American words: -re/-er, -our/-or, -ise/-ize, -ogue/-og and the few in -ce/-se. Only
+ * that both sides fold alike matters, so a rule may also touch words that have no variant (expertise, contour).
+ */
+function foldSpelling(word: string): string {
+  if (word.length < 5) return word;
+  return word
+    .replace(/^(cent|theat|met|lit|fib|calib|spect)re(s|d)?$/, '$1er$2')
+    .replace(/^(def|off|lic|pret)ence(s|d|less)?$/, '$1ense$2')
+    .replace(/^(\w{2,}(?:[bcdlmnpv]|gh|ab))our(s|ed|ing|able|ite|ites|al|hood|hoods|er|ers)?$/, '$1or$2')
+    .replace(/^(\w{3,}[dglnrt])is(e|ed|es|er|ers|ing|ation|ations)$/, (all, root, end) =>
+      /pr$/.test(root) ? all : `${root}iz${end}`,
+    )
+    .replace(/^(catal|dial|anal|monol)ogue(s|d)?$/, '$1og$2')
+    .replace(/^program(?:me|mes)$/, (all) => (all.endsWith('s') ? 'programs' : 'program'))
+    .replace(/^(\w*[aeiou])ll(ed|ing|er|ers)$/, (all, root, end) => (root.length > 3 ? `${root}l${end}` : all));
+}
+
+/** Case, width, accents and apostrophes folded away; "4,000" is 4000 and "3rd" is 3. */
+function fold(piece: string): string {
+  const plain = piece.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  if (/^\d/.test(plain)) return plain.replace(/(?<=\d),(?=\d{3})/g, '').replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
+  return foldSpelling(MONTHS[plain] ?? plain);
+}
+
+/** Runs of letters and digits; a number keeps its separators; dotted initials (U.S.) are one piece. */
+const PIECE = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?![\p{L}])|[\p{L}\p{N}\p{M}]+/gu;
+
+/** The folded word. An upper-case one that looks like a stop word is a name (WHO, U.S., IT), unless the whole text shouts. */
+function wordOf(dotted: string, shouting: boolean): string {
+  const piece = /^(?:\p{Lu}\.){2,}$/u.test(dotted) ? dotted.replaceAll('.', '') : dotted;
+  const word = fold(piece);
+  return !shouting && piece.length > 1 && piece === piece.toUpperCase() && STOP_WORDS.has(word) ? `${word}.` : word;
+}
+
+type Folded = Pick<Term, 'term' | 'word'>;
+
+/** Folding is the cost of reading a text, and texts repeat their words. Cleared when full, against hostile text. */
+const FOLDED_CACHE = 200_000;
+const folded = new Map<string, Folded>();
+
+function foldPiece(piece: string, shouting: boolean): Folded {
+  const key = shouting ? `!${piece}` : piece;
+  const known = folded.get(key);
+  if (known) return known;
+  const word = wordOf(piece, shouting);
+  const fresh = { term: stem(word), word };
+  if (folded.size >= FOLDED_CACHE) folded.clear();
+  folded.set(key, fresh);
+  return fresh;
+}
+
+/**
+ * The words of a text in order, stop words included, with their places. Hyphenated and slashed compounds are taken
+ * apart (Interaction-2024 is "interaction" and "2024"), so that either way of writing finds the other.
+ */
+export function termsOf(text: string): Term[] {
+  const shouting = !/\p{Ll}/u.test(text);
+  const terms: Term[] = [];
+  for (const match of text.matchAll(PIECE)) {
+    const { term, word } = foldPiece(match[0], shouting);
+    terms.push({ term, word, start: match.index, end: match.index + match[0].length });
+  }
+  return terms;
+}
+
+/** The terms of a text that carry content. */
+export function contentTerms(text: string): Term[] {
+  return termsOf(text).filter(({ word }) => !STOP_WORDS.has(word));
+}

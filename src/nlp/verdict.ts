@@ -1,0 +1,58 @@
+import type { BoundQuestion } from './concepts.js';
+import type { Features } from './features.js';
+import type { AnswerKind } from './question.js';
+import type { Ranked } from './ranking.js';
+import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
+
+/** What the confidence in the best passage is made of, beside the passage's own features. */
+export interface Evidence extends Features {
+  /** How far the best passage is ahead of the next, as a share of its score: 0..1. */
+  readonly margin: number;
+  /** Share of the question's worth that stands nowhere in the collection. */
+  readonly unknown: number;
+  /** 1 when a name or a number of the question stands nowhere. */
+  readonly unknownName: number;
+  /** Share of the question's worth that had to be respelt. */
+  readonly respelt: number;
+  /** 1 when the answer must be a date, a number, a person or a place, and the passage has none. */
+  readonly lacksDate: number;
+  readonly lacksNumber: number;
+  readonly lacksPerson: number;
+  readonly lacksPlace: number;
+  /** 1 when no word of the question says anything by itself. */
+  readonly vague: number;
+}
+
+/** Gathers the evidence for the best passage; undefined when there is none. */
+export function gatherEvidence(bound: BoundQuestion, ranked: readonly Ranked[]): Evidence | undefined {
+  const [best, next] = ranked;
+  if (!best) return undefined;
+  const worth = bound.concepts.reduce((sum, concept) => sum + concept.worth, 0) || 1;
+  const shareOf = (chosen: (concept: BoundQuestion['concepts'][number]) => boolean) =>
+    bound.concepts.filter(chosen).reduce((sum, concept) => sum + concept.worth, 0) / worth;
+  const lacks = (kind: AnswerKind) => (bound.question.kind === kind && best.features.kind === 0 ? 1 : 0);
+  const typed = ({ start, end }: { start: number; end: number }) => bound.question.text.slice(start, end);
+  return {
+    ...best.features,
+    margin: best.score > 0 ? Math.min(1, Math.max(0, (best.score - (next?.score ?? 0)) / best.score)) : 0,
+    unknown: shareOf(({ known }) => !known),
+    unknownName: bound.concepts.some(({ known, isName }) => !known && isName) ? 1 : 0,
+    respelt: shareOf(({ term }) => typed(term) in bound.corrected),
+    lacksDate: lacks('date'),
+    lacksNumber: lacks('number'),
+    lacksPerson: lacks('person'),
+    lacksPlace: lacks('place'),
+    vague: bound.concepts.every(({ term }) => term.weight < 1) ? 1 : 0,
+  };
+}
+
+/** The logistic function: how sure a weighted sum of evidence makes, 0..1. */
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+/** The probability that the best passage answers the question, 0..1: a logistic regression over the evidence. */
+export function confidence(evidence: Evidence): number {
+  const names = Object.keys(VERDICT_WEIGHTS) as (keyof Evidence)[];
+  return logistic(names.reduce((sum, name) => sum + (VERDICT_WEIGHTS[name] ?? 0) * evidence[name], VERDICT_BIAS));
+}

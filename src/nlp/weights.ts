@@ -1,0 +1,44 @@
+import type { Features } from './features.js';
+import type { Evidence } from './verdict.js';
+
+/** What each signal adds to the score of a sentence. */
+export const RANKING_WEIGHTS: Readonly<Partial<Record<keyof Features, number>>> = {
+  bm25f: 6.8,
+  bm25: 1.5,
+  coverage: 1.7,
+  context: 3.6,
+  paragraph: 3.3,
+  document: 1.8,
+  exact: 2.4,
+  namesNear: 0.5,
+  kind: 1.4,
+  date: 1.5,
+  year: 2,
+  isTitle: -0.3,
+  pairs: 1.8,
+};
+
+/**
+ * What each piece of evidence adds to the log-odds that the best passage answers. Fitted by logistic regression, but
+ * for the last six: near-misses (the right words, but another year, or no number where one is asked for) are rare in
+ * the sets it was fitted on and common in chat, so these are set by hand to what a reader would hold against a passage.
+ */
+export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> = {
+  coverage: 1.3,
+  context: 0.5,
+  document: 0.5,
+  exact: 0.8,
+  namesNear: 0.8,
+  margin: 2.9,
+  unknownName: -0.9,
+  lacksNumber: -2,
+  lacksDate: -1.5,
+  lacksPerson: -0.8,
+  lacksPlace: -0.5,
+  date: 0.5,
+  year: 1,
+};
+export const VERDICT_BIAS = -3.5;
+
+/** Passages at least this likely to answer are called an answer. */
+export const ANSWERED = 0.32;

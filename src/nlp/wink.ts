@@ -1,0 +1,87 @@
+/** The one place that knows wink-nlp: text in, tokens, sentence ends and stems out, with offsets. */
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
+
+/** A token with its place in the text: `text.slice(start, end) === value`. */
+interface Token {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A token with its universal part of speech (`NOUN`, `PROPN`, `VERB`, `NUM`, `ADP`, …). */
+export interface TaggedToken extends Token {
+  readonly pos: string;
+}
+
+/** wink's pipelines are costly to make, so each is made once, when first needed. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const splitter = lazily(() => winkNLP(model, ['sbd']));
+const tagger = lazily(() => winkNLP(model, ['sbd', 'pos']));
+
+/** wink's types know neither the element type of `out` nor `its.span` of sentences; this is the only cast. */
+function out<T>(
+  items: { out: (helper: never) => unknown },
+  nlp: WinkMethods,
+  helper: (its: ItsHelpers) => unknown,
+): T[] {
+  return items.out(helper(nlp.its) as never) as T[];
+}
+
+/**
+ * Where each value stands in the text. wink keeps values verbatim and in order but not every kind of space between
+ * them (U+2028 and U+FEFF are lost), so we look the values up instead of adding lengths.
+ */
+function locate(text: string, values: readonly string[]): Token[] {
+  let cursor = 0;
+  return values.map((value) => {
+    const found = text.indexOf(value, cursor);
+    const start = found < 0 ? cursor : found;
+    cursor = found < 0 ? cursor : found + value.length;
+    return { value, start, end: cursor };
+  });
+}
+
+const isSpace = (token: Token) => token.start === token.end || token.value.trim() === '';
+
+/** The offsets (exclusive, ascending) at which wink would end the sentences of a text. Linear in the text's length. */
+export function sentenceEnds(text: string): number[] {
+  const nlp = splitter();
+  const document = nlp.readDoc(text);
+  const located = locate(
+    text,
+    out<string>(document.tokens(), nlp, (its) => its.value),
+  );
+  const spans = out<[number, number]>(document.sentences(), nlp, (its) => its.span);
+  return spans.map(([, last]) => located[last]?.end ?? text.length);
+}
+
+/** Tokens with parts of speech, for the few texts that a question needs them of. */
+export function tag(text: string): TaggedToken[] {
+  const nlp = tagger();
+  const tokens = nlp.readDoc(text).tokens();
+  const tags = out<string>(tokens, nlp, (its) => its.pos);
+  return locate(
+    text,
+    out<string>(tokens, nlp, (its) => its.value),
+  )
+    .map((token, i) => ({ ...token, pos: tags[i] ?? 'X' }))
+    .filter((token) => !isSpace(token));
+}
+
+const porter = model.addons.stem as (word: string) => string;
+
+/**
+ * The Porter stem (as shipped with wink's model) of a lower-case word. Words with digits or other letters come back
+ * unchanged: the stemmer mangles them (2003 → "200i").
+ */
+export function stem(word: string): string {
+  return /^[a-z]{3,}$/.test(word) ? porter(word) : word;
+}
