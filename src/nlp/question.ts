@@ -80,10 +80,11 @@ function kindOf(lower: string): AnswerKind {
 
 /** The noun after "which", "what" or "how many", as terms: "which special trainings run …" asks for trainings. */
 function focusOf(terms: readonly Term[]): string[] {
-  const at = terms.findIndex(({ word }) => ['which', 'what', 'whose', 'many', 'much'].includes(word));
-  if (at < 0) return [];
+  let at = terms.findIndex(({ word }) => ['which', 'what', 'whose', 'many', 'much'].includes(word)) + 1;
+  if (at === 0) return [];
+  if (/^(?:kind|sort|type)s?$/.test(terms[at]?.word ?? '') && terms[at + 1]?.word === 'of') at += 2;
   const focus: string[] = [];
-  for (const { term, word } of terms.slice(at + 1, at + 4)) {
+  for (const { term, word } of terms.slice(at, at + 3)) {
     if (isStopWord(word)) break;
     focus.push(term);
   }
