@@ -8,6 +8,8 @@ import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
 export interface Evidence extends Features {
   /** How far the best passage is ahead of the next, as a share of its score: 0..1. */
   readonly margin: number;
+  /** The same against the third. */
+  readonly lead: number;
   /** Share of the question's worth that stands nowhere in the collection. */
   readonly unknown: number;
   /** 1 when a name or a number of the question stands nowhere. */
@@ -23,9 +25,14 @@ export interface Evidence extends Features {
   readonly vague: number;
 }
 
+/** How far one is ahead of another, as a share of its own score: 0..1. */
+function ahead(best: Ranked, other: Ranked | undefined): number {
+  return best.score > 0 ? Math.min(1, Math.max(0, (best.score - (other?.score ?? 0)) / best.score)) : 0;
+}
+
 /** Gathers the evidence for the best passage; undefined when there is none. */
 export function gatherEvidence(bound: BoundQuestion, ranked: readonly Ranked[]): Evidence | undefined {
-  const [best, next] = ranked;
+  const [best] = ranked;
   if (!best) return undefined;
   const worth = bound.concepts.reduce((sum, concept) => sum + concept.worth, 0) || 1;
   const shareOf = (chosen: (concept: BoundQuestion['concepts'][number]) => boolean) =>
@@ -34,7 +41,8 @@ export function gatherEvidence(bound: BoundQuestion, ranked: readonly Ranked[]):
   const typed = ({ start, end }: { start: number; end: number }) => bound.question.text.slice(start, end);
   return {
     ...best.features,
-    margin: best.score > 0 ? Math.min(1, Math.max(0, (best.score - (next?.score ?? 0)) / best.score)) : 0,
+    margin: ahead(best, ranked[1]),
+    lead: ahead(best, ranked[2]),
     unknown: shareOf(({ known }) => !known),
     unknownName: bound.concepts.some(({ known, isName }) => !known && isName) ? 1 : 0,
     respelt: shareOf(({ term }) => typed(term) in bound.corrected),

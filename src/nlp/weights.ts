@@ -26,19 +26,20 @@ export const RANKING_WEIGHTS: Readonly<Partial<Record<keyof Features, number>>> 
 export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> = {
   coverage: 1.3,
   context: 0.5,
-  document: 0.5,
-  exact: 0.8,
-  namesNear: 0.8,
-  margin: 2.9,
+  document: 0.9,
+  exact: 0.7,
+  namesNear: 0.75,
+  margin: 2.3,
+  lead: 1.4,
   unknownName: -0.9,
   lacksNumber: -2,
   lacksDate: -1.5,
   lacksPerson: -0.8,
   lacksPlace: -0.5,
-  date: 0.5,
+  date: 1,
   year: 1,
 };
 export const VERDICT_BIAS = -3.5;
 
 /** Passages at least this likely to answer are called an answer. */
-export const ANSWERED = 0.32;
+export const ANSWERED = 0.4;
