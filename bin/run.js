@@ -5,7 +5,7 @@
 import { ensureBuilt } from './build.js';
 
 try {
-  ensureBuilt();
+  await ensureBuilt();
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -12,20 +12,21 @@ import {
 } from './dates.js';
 
 const MONTHS = [
-  'jan(?:uary|\\.)?',
-  'feb(?:ruary|\\.)?',
-  'mar(?:ch|\\.)?',
-  'apr(?:il|\\.)?',
+  'january',
+  'february',
+  'march',
+  'april',
   'may',
-  'june?\\.?',
-  'july?\\.?',
-  'aug(?:ust|\\.)?',
-  'sept?(?:ember|\\.)?',
-  'oct(?:ober|\\.)?',
-  'nov(?:ember|\\.)?',
-  'dec(?:ember|\\.)?',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];
-const MONTH = `(?:${MONTHS.join('|')})(?![a-z])`;
+/** Anything that begins like a month: what follows is checked afterwards, which keeps the pattern small and quick to compile. */
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\d%]|[.,]\\d)';
 const YEAR = '(?:1\\d|20)\\d\\d(?!\\d|[.,]\\d|\\s?(?:%|percent))';
 const TO = '\\s*(?:-|–|—|to|till|until|through|and|or)\\s*';
@@ -46,9 +47,11 @@ const FORMS: Record<string, string> = {
   century:
     '(?:(?:early|mid|late)[\\s-]+)?(?<cA>\\d{1,2})(?:st|nd|rd|th)(?:(?:\\s+and\\s+|\\s*[-–]\\s*)(?<cB>\\d{1,2})(?:st|nd|rd|th))?\\s+centur(?:y|ies)',
   decade: '(?:(?:early|mid|late)[\\s-]+)?(?<deY>(?:1\\d|20)\\d)0s',
-  year: `(?<yY>${YEAR}|(?<=\\b(?:in|year) )\\d{3}(?!\\d|[.,]\\d|\\s\\p{Ll}+s\\b))`,
+  year: `(?<yY>${YEAR}|(?<=\\b(?:in|year) )\\d{3}(?!\\d|[.,]\\d|\\s[a-z]+s\\b))`,
 };
-const PATTERN = new RegExp(`(?<![\\p{L}\\p{N}]|\\d[/.,])(?:${Object.values(FORMS).join('|')})(?!\\p{L})`, 'giu');
+/** Letters of the Latin, Greek and Cyrillic blocks: with \p{L} the pattern would take ten times as long to compile. */
+const LETTER = 'A-Za-z\\u00c0-\\u024f\\u0370-\\u052f';
+const PATTERN = new RegExp(`(?<![${LETTER}\\d]|\\d[/.,])(?:${Object.values(FORMS).join('|')})(?![${LETTER}])`, 'gi');
 
 /** A quick look that spares most sentences the pattern: no digit and no month, no date. */
 const MAYBE = /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
@@ -63,7 +66,16 @@ const NAME_BEFORE_YEAR = /(?:\p{Lu}[\p{L}'’]*["”’]?\s["“‘]?|\p{L}{3,}[
 const NOT_A_NAME =
   /\b(?:In|Since|By|During|Until|Of|From|For|And|To|The|Before|After|Year|Season|Spring|Summer|Autumn|Fall|Winter|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November|December)["”’]?\s["“‘]?$|\b(?:mid|pre|post|early|late)[-–]$/i;
 
-const monthNumber = (text: string) => MONTHS.findIndex((month) => new RegExp(`^${month}$`, 'i').test(text)) + 1;
+/** 1..12 for a month's name or its first three letters (four for September), 0 for any other word. */
+function monthNumber(text: string): number {
+  const word = text.toLowerCase().replace(/\.$/, '');
+  const at = MONTHS.findIndex(
+    (month) =>
+      month === word || (month.startsWith(word) && word.length === 3) || (word === 'sept' && month === 'september'),
+  );
+  return at + 1;
+}
+
 const number = (text: string | undefined) => (text === undefined ? null : Number.parseInt(text, 10));
 
 type Groups = Record<string, string | undefined>;
@@ -110,7 +122,9 @@ function wholeMonth(g: Groups, before: string): Found | undefined {
   const shortened = name.length <= 4 && !/^ju(?:ne|ly)$/i.test(name);
   const ambiguous = shortened || /^(?:may|march)$/i.test(name);
   if (ambiguous && !g.mY && !g.mPart && !BEFORE_MONTH.test(before)) return undefined;
-  const whole = monthRange(monthNumber(name), number(g.mY));
+  const month = monthNumber(name);
+  if (month === 0) return undefined;
+  const whole = monthRange(month, number(g.mY));
   return g.mPart ? { ...part(whole, g.mPart), precision: 'range' } : { ...whole, precision: 'month' };
 }
 

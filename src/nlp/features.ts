@@ -1,8 +1,9 @@
 import { saturate } from './bm25.js';
+import type { Span } from './citation.js';
 import type { BoundQuestion, Concept } from './concepts.js';
 import { type DayRange, overlaps, rangeOf } from './dates.js';
-import { findNames, findQuantities } from './names.js';
-import type { Question } from './question.js';
+import { findNames, findQuantities, LIST_GLUE } from './names.js';
+import { asksForPlaces, type Question } from './question.js';
 import type { Candidate } from './retrieval.js';
 import type { Postings, SentenceIndex } from './sentence-index.js';
 import { sentenceText } from './sentence-index.js';
@@ -135,15 +136,18 @@ function yearAgreement({ namedYears }: Question, context: readonly (readonly str
   return agreement;
 }
 
+/** An enumeration; where places are asked for, one of places: 1 from three places on, ½ for two. */
+function listEvidence(question: Question, text: string, isNew: (span: Span) => boolean): number {
+  if (!asksForPlaces(question)) return / and |, | or /.test(text) ? 1 : 0;
+  const places = findNames(text).filter((name) => name.kind === 'place' && isNew(name));
+  const joined = places.filter(({ start }, i) => LIST_GLUE.test(text.slice(places[i - 1]?.end ?? start, start)));
+  return Math.min(1, joined.length / 2);
+}
+
 /** Whether the sentence has words of the kind that would answer, other than the question's own. */
-export function kindEvidence(
-  question: Question,
-  text: string,
-  dates: readonly { start: number; end: number }[],
-): number {
+export function kindEvidence(question: Question, text: string, dates: readonly Span[]): number {
   const asked = new Set(question.terms.map(({ word }) => word));
-  const isNew = ({ start, end }: { start: number; end: number }) =>
-    termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word));
+  const isNew = ({ start, end }: Span) => termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word));
   switch (question.kind) {
     case 'person':
       return findNames(text).some((name) => name.kind !== 'place' && name.kind !== 'thing' && isNew(name)) ? 1 : 0;
@@ -154,7 +158,7 @@ export function kindEvidence(
     case 'number':
       return findQuantities(text, dates).some(isNew) ? 1 : 0;
     case 'list':
-      return /,[^,]+(?:,| and | or )/.test(text) || / and /.test(text) ? 1 : 0;
+      return listEvidence(question, text, isNew);
     case 'reason':
       return /\b(?:because|since|due to|in order to|to \w+|so that|as a result|therefore|for)\b/i.test(text) ? 1 : 0;
     default:

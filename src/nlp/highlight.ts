@@ -1,9 +1,10 @@
 import type { Span } from './citation.js';
 import type { DateMention } from './dates.js';
-import { findNames, findQuantities, type Name } from './names.js';
+import { findNames, findQuantities, LIST_GLUE, type Name } from './names.js';
 import { type NounPhrase, nounPhrases } from './noun-phrases.js';
-import type { Question } from './question.js';
+import { asksForPlaces, type Question } from './question.js';
 import { isStopWord, termsOf } from './terms.js';
+import { hasVerb } from './wink.js';
 
 /** What the search for the answering words knows. */
 interface Sight {
@@ -37,8 +38,6 @@ function nearest<T extends Span>(sight: Sight, spans: readonly T[]): T | undefin
   const news = spans.filter((span) => isNews(sight, span));
   return news.reduce<T | undefined>((best, span) => (!best || far(span) < far(best) ? span : best), undefined);
 }
-
-const LIST_GLUE = /^[”"»]?(?:,? (?:and|or|as well as) (?:the )?|, (?:the )?)[“"«]?$/;
 
 /** Joins a span with its like that follow or precede it in an enumeration. */
 function withList({ text }: Sight, chosen: Span, all: readonly Span[]): Span {
@@ -128,12 +127,9 @@ function thing(sight: Sight): Span | undefined {
   return found && withList(sight, found, all);
 }
 
-/** Stems of nouns that ask for places. */
-const PLACE_FOCUS = new Set('countri state citi region town republ nation place site rang venu locat'.split(' '));
-
 /** An enumeration of what the question's noun names: places for countries, otherwise named things. */
 function listed(sight: Sight): Span | undefined {
-  if (sight.question.focus.some((term) => PLACE_FOCUS.has(term))) return place(sight);
+  if (asksForPlaces(sight.question)) return place(sight);
   return sight.question.focus.length > 0 ? thing(sight) : undefined;
 }
 
@@ -164,8 +160,19 @@ function focusPhrase(sight: Sight, phrases: readonly NounPhrase[]): Span | undef
   );
 }
 
+/** The longest clause with a verb that is not about the date alone: what "what happened" asks for. */
+function event(sight: Sight): Span | undefined {
+  const parts = clauses(sight.text, /(?:^|, (?!and )|; )/g).map(({ start, end }) => ({
+    start: start + (/^[,;\s]+/.exec(sight.text.slice(start))?.[0].length ?? 0),
+    end,
+  }));
+  const telling = parts.filter((span) => isNews(sight, span) && hasVerb(sight.text.slice(span.start, span.end)));
+  return telling.reduce<Span | undefined>((a, b) => (!a || b.end - b.start > a.end - a.start ? b : a), undefined);
+}
+
 function description(sight: Sight): Span | undefined {
   const { question, text } = sight;
+  if (question.terms.every(({ isDate, weight }) => isDate || weight < 1)) return event(sight);
   const phrases = nounPhrases(text);
   if (/^how\b/i.test(question.text)) return nearest(sight, clauses(text, MANNER)) ?? nearest(sight, phrases);
   const focused = question.focus.length > 0 ? (focusPhrase(sight, phrases) ?? thing(sight)) : undefined;

@@ -1,4 +1,5 @@
 import type { Span } from './citation.js';
+import { COUNTRIES } from './countries.js';
 import { isStopWord } from './terms.js';
 
 /** What a name names, as far as its words and its surroundings tell. `thing`: events, works, products and the rest. */
@@ -42,23 +43,6 @@ const LINKS = 'of|and|for|the|de|del|von|van|der|den|al|el|bin|ibn|la|le|du|da|d
 const WORD = "\\p{Lu}[\\p{L}\\p{N}\\p{M}’']*(?:[-–][\\p{L}\\p{N}]+)*\\.?";
 const RUN = new RegExp(`(?:${WORD})(?:\\s(?:(?:${LINKS})\\s){0,2}(?:${WORD}))*`, 'gu');
 
-let countries: Set<string> | undefined;
-
-/** English names of the countries (CLDR, as shipped with the runtime), lower-case. */
-function countryNames(): Set<string> {
-  if (countries) return countries;
-  countries = new Set(['russia', 'america', 'england', 'scotland', 'wales', 'usa', 'europe', 'asia', 'africa']);
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  for (const a of letters) {
-    for (const b of letters) {
-      const name = names.of(a + b);
-      if (name) countries.add(name.toLowerCase());
-    }
-  }
-  return countries;
-}
-
 const plain = (word: string) => word.toLowerCase().replace(/[’']s$|[.,’']$/gu, '');
 const lastWord = (text: string) => plain(/([\p{L}\p{N}.’'-]+)[\s"“‘(]*$/u.exec(text)?.[1] ?? '');
 const firstWord = (text: string) => plain(/^["”’),]*\s*([\p{L}]+)/u.exec(text)?.[1] ?? '');
@@ -67,7 +51,7 @@ function kindOf(words: readonly string[], before: string, after: string): NameKi
   const lower = words.map(plain);
   const last = lower.at(-1) ?? '';
   const preposition = PLACE_PREPOSITIONS.has(before === 'the' ? '' : before);
-  if (countryNames().has(lower.join(' ').replace(/^the /, ''))) return 'place';
+  if (COUNTRIES.has(lower.join(' ').replace(/^the /, ''))) return 'place';
   if (/\d/.test(words.join(''))) return 'thing';
   if (words.length > 1 && lower.some((word) => TITLES.has(word.replace(/-.*/, ''))) && !BODIES.has(last))
     return 'person';
@@ -107,7 +91,7 @@ export function findNames(text: string): Name[] {
       lastWord(text.slice(Math.max(0, start - 30), start)),
       firstWord(text.slice(start + run.length, start + run.length + 30)),
     );
-    if (!kind || (lone && kind !== 'person' && startsSentence(text, start) && !countryNames().has(run.toLowerCase())))
+    if (!kind || (lone && kind !== 'person' && startsSentence(text, start) && !COUNTRIES.has(run.toLowerCase())))
       continue;
     names.push({ start, end: start + run.length, kind });
   }
@@ -135,3 +119,6 @@ export function findQuantities(text: string, dates: readonly Span[]): Span[] {
   }
   return found;
 }
+
+/** What stands between the members of an enumeration. */
+export const LIST_GLUE = /^[”"»]?(?:,? (?:and|or|as well as) (?:the )?|, (?:the )?)[“"«]?$/;

@@ -43,7 +43,7 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['list', /^(?:list|name (?:the|all|some)|summari[sz]e)\b/],
   [
     'list',
-    /\b(?:which|what) (?:\w+ ){0,2}?(?:countries|states|cities|members|languages|subjects|topics|tasks|documents|services|organi[sz]ations|companies|types|kinds|\w{3,}(?:ings|ions|ies|ers|ists|ses))\b(?! (?:is|was|has|does|did) )/,
+    /\b(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|the|can|will|would)\b)(?:\w+ )?(?:countries|states|cities|members|languages|subjects|topics|tasks|documents|services|organi[sz]ations|companies|types|kinds|\w{3,}(?:ings|ions|ies|ers|ists|ses))\b(?! (?:is|was|has|does|did) )/,
   ],
   ['date', new RegExp(`\\b(?:when|since when|until when)\\b|\\b(?:what|which) (?:\\w+ )?(?:${DATE_NOUNS})\\b`)],
   ['place', new RegExp(`\\bwhere\\b|\\b(?:what|which|whose) (?:\\w+ )?(?:${PLACE_NOUNS})\\b|\\bhost country\\b`)],
@@ -67,6 +67,11 @@ const LIGHT = new Set(
   ),
 );
 const LIGHT_WEIGHT = 0.4;
+/** Nouns that say what the answer is rather than what it is about, when they follow "which" or "what": few texts repeat them. */
+const ANSWER_NOUN = new RegExp(
+  `^(?:${PERSON_NOUNS}|${PLACE_NOUNS}|${DATE_NOUNS}|${NUMBER_NOUNS}|states|regions|members|people)$`,
+);
+const ANSWER_NOUN_WEIGHT = 0.05;
 
 /** The kind whose form stands first in the question ("Who led them when …" asks for a person); of two, the one listed first. */
 function kindOf(lower: string): AnswerKind {
@@ -95,6 +100,11 @@ function focusOf(terms: readonly Term[]): string[] {
 function windowOf(mentions: readonly DateMention[]): DateMention | undefined {
   const order = ['day', 'range', 'month', 'year'];
   return [...mentions].sort((a, b) => order.indexOf(a.precision) - order.indexOf(b.precision) || a.start - b.start)[0];
+}
+
+function weightOf({ term, word }: Term, focus: readonly string[]): number {
+  if (focus.includes(term) && ANSWER_NOUN.test(word)) return ANSWER_NOUN_WEIGHT;
+  return LIGHT.has(word) ? LIGHT_WEIGHT : 1;
 }
 
 function isNameAt(text: string, term: Term, first: boolean): boolean {
@@ -126,12 +136,13 @@ export function analyseQuestion(text: string, now: Date): Question {
   const window = windowOf(dates.mentions) ?? relative ?? null;
   const inDate = ({ start, end }: Term) =>
     [...dates.mentions, ...(relative ? [relative] : [])].some((m) => start >= m.start && end <= m.end);
+  const focus = focusOf(all);
   const terms = all
     .filter(({ word }) => !isStopWord(word) && !ASKING.has(word))
     .filter((term) => !(relative && term.start >= relative.start && term.end <= relative.end))
     .map((term) => ({
       ...term,
-      weight: LIGHT.has(term.word) ? LIGHT_WEIGHT : 1,
+      weight: weightOf(term, focus),
       isName: isNameAt(text, term, term.start === all[0]?.start),
       isDate: inDate(term),
     }));
@@ -139,8 +150,16 @@ export function analyseQuestion(text: string, now: Date): Question {
     text,
     terms,
     kind: kindOf(text.trim().toLowerCase()),
-    focus: focusOf(all),
+    focus,
     window: window && { from: window.from, to: window.to },
     namedYears: namedYearsOf(all, dates.nameYears),
   };
+}
+
+/** Stems of nouns that name places. */
+const PLACE_FOCUS = new Set('countri state citi region town republ nation place site rang venu locat'.split(' '));
+
+/** Whether "which" or "what" is followed by a noun for places. */
+export function asksForPlaces({ focus }: Question): boolean {
+  return focus.some((term) => PLACE_FOCUS.has(term));
 }

@@ -14,7 +14,7 @@ export interface ScopeOptions {
 export interface Scope {
   readonly bulletins: number;
   readonly sentences: number;
-  /** First day of the earliest and last day of the newest dated bulletin searched; null when none is dated. */
+  /** First day of the earliest and last day of the newest dated bulletin searched; null when none is dated to a month or better. */
   readonly earliest: string | null;
   readonly newest: string | null;
   /** Bulletins left out by from/to because they have no known date. */
@@ -44,7 +44,8 @@ export function limitTo(index: SentenceIndex, options: ScopeOptions): { scope: S
     return range ? overlaps(range, window) : false;
   });
   const chosen = index.bulletins.filter((_, i) => inside[i]);
-  const days = chosen.flatMap(({ date }) => (date && rangeOf(date)) ?? []);
+  // A bulletin of which only the year is known says nothing of the first and the last day.
+  const days = chosen.flatMap(({ date }) => (date && date.precision !== 'year' && rangeOf(date)) || []);
   const unlimited = !limited && !options.source;
   return {
     scope: {

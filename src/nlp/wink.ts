@@ -14,17 +14,13 @@ export interface TaggedToken extends Token {
   readonly pos: string;
 }
 
-/** wink's pipelines are costly to make, so each is made once, when first needed. */
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
+let pipeline: WinkMethods | undefined;
 
-const splitter = lazily(() => winkNLP(model, ['sbd']));
-const tagger = lazily(() => winkNLP(model, ['sbd', 'pos']));
+/** One pipeline for all: making one costs more than tagging the parts of speech of a thousand sentences. */
+function wink(): WinkMethods {
+  pipeline ??= winkNLP(model, ['sbd', 'pos']);
+  return pipeline;
+}
 
 /** wink's types know neither the element type of `out` nor `its.span` of sentences; this is the only cast. */
 function out<T>(
@@ -53,7 +49,7 @@ const isSpace = (token: Token) => token.start === token.end || token.value.trim(
 
 /** The offsets (exclusive, ascending) at which wink would end the sentences of a text. Linear in the text's length. */
 export function sentenceEnds(text: string): number[] {
-  const nlp = splitter();
+  const nlp = wink();
   const document = nlp.readDoc(text);
   const located = locate(
     text,
@@ -65,7 +61,7 @@ export function sentenceEnds(text: string): number[] {
 
 /** Tokens with parts of speech, for the few texts that a question needs them of. */
 export function tag(text: string): TaggedToken[] {
-  const nlp = tagger();
+  const nlp = wink();
   const tokens = nlp.readDoc(text).tokens();
   const tags = out<string>(tokens, nlp, (its) => its.pos);
   return locate(
@@ -74,6 +70,11 @@ export function tag(text: string): TaggedToken[] {
   )
     .map((token, i) => ({ ...token, pos: tags[i] ?? 'X' }))
     .filter((token) => !isSpace(token));
+}
+
+/** Whether a text has a finite-looking verb: what makes a stretch of words a clause. */
+export function hasVerb(text: string): boolean {
+  return tag(text).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 }
 
 const porter = model.addons.stem as (word: string) => string;

@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+
+/**
+ * The few parts of the DOM that are used here. linkedom's and Readability's own declarations need the browser's globals
+ * (`lib: dom`), which no other room should see; so the packages are required, which is as lazy as a dynamic import.
+ */
+export interface DomNode {
+  readonly nodeType: number;
+  /** Lower case; elements only. */
+  readonly localName?: string;
+  readonly textContent: string | null;
+  readonly firstChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+  readonly parentNode: DomNode | null;
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string;
+  getAttribute(name: string): string | null;
+  closest(selector: string): DomElement | null;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
+export interface DomDocument {
+  readonly body: DomElement;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
+interface Linkedom {
+  parseHTML(html: string): { readonly document: DomDocument };
+}
+
+interface ReadabilityModule {
+  readonly Readability: new (
+    document: DomDocument,
+    options: { readonly maxElemsToParse: number; readonly serializer: (element: DomElement) => DomElement },
+  ) => { parse(): { readonly content: DomElement | null; readonly textContent: string | null } | null };
+}
+
+const require = createRequire(import.meta.url);
+
+/** Readability's work grows faster than the page; a larger one is read whole. */
+const MOST_ELEMENTS = 50_000;
+
+/** Parses a page, or a piece of one. linkedom does not supply the elements whose tags may be left out, so this does. */
+export function parseHtml(html: string): DomDocument {
+  const { parseHTML } = require('linkedom') as Linkedom;
+  if (/<html[\s>]/i.test(html) && /<body[\s>]/i.test(html)) return parseHTML(html).document;
+  const inner = html.replace(
+    /<\/?(?:html|body)(?:\s[^<>]{0,1000})?>|<!doctype[^<>]{0,1000}>|<\?xml[^<>]{0,1000}>/gi,
+    '',
+  );
+  return parseHTML(`<!doctype html><html><head></head><body>${inner}</body></html>`).document;
+}
+
+/** The element with a page's article as Readability finds it, and how long its text is; null when it finds none. Takes the document apart. */
+export function findArticle(document: DomDocument): { readonly element: DomElement; readonly length: number } | null {
+  const { Readability } = require('@mozilla/readability') as ReadabilityModule;
+  const options = { maxElemsToParse: MOST_ELEMENTS, serializer: (element: DomElement) => element };
+  try {
+    const article = new Readability(document, options).parse();
+    if (!article?.content) return null;
+    return { element: article.content, length: article.textContent?.trim().length ?? 0 };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,41 @@
+import { Marked } from 'marked';
+import { parseDocument } from 'yaml';
+import { parseHtml } from './dom.js';
+import { piecesOf } from './dom-text.js';
+import { assemble } from './extracted.js';
+import { firstLine, metaOf, type ReadMeta, shown } from './meta.js';
+import type { Page, Reading } from './page.js';
+
+/** Front matter: YAML between two lines of three hyphens, at the very beginning. */
+const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
+const KEY = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?\s*:(?:\s|$)/u;
+
+/** Reads a Markdown bulletin: front matter (`title`, `date`, `url`, `source`), then the text, whose first `# H1` is its title. */
+export function readMarkdown(input: string, page: Page): Reading {
+  const front = FRONT_MATTER.exec(input);
+  const yaml = front?.groups?.yaml ?? '';
+  // Two lines of hyphens are also how Markdown draws rules.
+  const isFront = yaml.trim() === '' || KEY.test(yaml.split('\n').find((line) => /^[^\s#]/.test(line)) ?? '');
+  const { meta, remarks } = readFrontMatter(isFront ? yaml : '');
+  const html = new Marked().parse(isFront ? input.slice(front?.[0].length ?? 0) : input, { async: false });
+  const bulletin = assemble(piecesOf(parseHtml(html).body), page, meta);
+  if (!bulletin) return { bulletins: [], remarks: [] };
+  return { bulletins: [bulletin], remarks: remarks.map((reason) => ({ reason: `loaded, but ${reason}` })) };
+}
+
+function readFrontMatter(yaml: string): ReadMeta {
+  if (yaml.trim() === '') return { meta: {}, remarks: [] };
+  const nothing = (why: string): ReadMeta => ({ meta: {}, remarks: [`its front matter is passed over: ${why}`] });
+  try {
+    const document = parseDocument(yaml, { logLevel: 'silent' });
+    const [error] = document.errors;
+    if (error) return nothing(`it is not YAML (${firstLine(error.message)})`);
+    const fields: unknown = document.toJS();
+    if (fields === null) return { meta: {}, remarks: [] };
+    if (typeof fields !== 'object' || Array.isArray(fields))
+      return nothing(`expected “key: value” lines, got ${shown(fields)}`);
+    return metaOf({ ...fields });
+  } catch (error) {
+    return nothing(error instanceof Error ? firstLine(error.message) : String(error));
+  }
+}

@@ -1,0 +1,130 @@
+import { type Answer, answerQuestion } from '../nlp/answer.js';
+import type { Passage } from '../nlp/citation.js';
+import { type Arguments, defineCommand, type Services } from './command.js';
+import { describeLanguage, noteSearch, noteUnknown, whyNothingToSearch } from './findings.js';
+import { checkSource, describeCoverage, from, type Limits, limitArguments, source, to } from './limits.js';
+import { checkPeriod } from './period.js';
+import { type Action, type Block, heading, line, note, passage, type Reply, type Role, text } from './reply.js';
+
+/** The options that narrow or shape an answer: all but the question itself. */
+export const askOptions = {
+  from,
+  to,
+  source,
+  private: { type: 'boolean', description: 'Show the answer to me alone' },
+  top: {
+    type: 'integer',
+    min: 1,
+    max: 1000,
+    description: 'The bare ranking: this many passages, best first',
+    offered: false,
+  },
+  unit: {
+    type: 'string',
+    choices: ['sentence', 'passage'],
+    description: 'What is ranked: single sentences, or passages that may join neighbours',
+    offered: false,
+  },
+} as const;
+
+export type AskArguments = Arguments<typeof askOptions>;
+
+export const ask = defineCommand({
+  name: 'ask',
+  description: 'Answers a question with quotations from the bulletins',
+  options: {
+    question: { type: 'string', required: true, maxLength: 300, description: 'What you want to know, in English' },
+    ...askOptions,
+  },
+  run(args, services) {
+    const visibility = args.private ? 'private' : 'public';
+    const empty = whyNothingToSearch(services);
+    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [], visibility };
+    const answer = answerWith(args.question, args, services);
+    return { ...replyTo(answer, args, services), visibility };
+  },
+});
+
+/** The bare answer, for those who render it themselves. Throws a UserError when the limits make no sense. */
+export function answerWith(question: string, args: AskArguments, services: Services): Answer {
+  const { from, to, source, top, unit } = args;
+  checkPeriod(args);
+  const index = services.index();
+  if (index.bulletins.length > 0) checkSource(index, source);
+  return answerQuestion(index, question, { now: services.now(), from, to, source, top, unit });
+}
+
+function replyTo(answer: Answer, args: AskArguments, services: Services): Omit<Reply, 'visibility'> {
+  const asked = note(line`Asked: ${answer.question}`);
+  if (answer.language !== null) {
+    return { blocks: [asked, text(line`${describeLanguage(answer.language)}`)], actions: [] };
+  }
+  const blocks = [asked, ...noteSearch(answer, args, services)];
+  if (answer.verdict === 'answered') blocks.push(...showAnswer(answer, args));
+  else blocks.push(...showNoAnswer(answer, args, services));
+  return { blocks, actions: nextActions(answer, args) };
+}
+
+function showAnswer(answer: Answer, args: AskArguments): readonly Block[] {
+  const [best, ...rest] = answer.passages;
+  if (!best) return noteUnknown(answer);
+  const others = args.top === undefined ? rest.filter((other) => !isBeside(other, best)) : rest;
+  // A bare ranking goes on below the threshold, so what follows the first is not told as an answer.
+  const role: Role = args.top === undefined ? 'also' : 'listed';
+  const title = args.top === undefined ? line`From other bulletins` : line`Next in the ranking`;
+  return [
+    passage('answer', best),
+    ...(others.length > 0 ? [heading(title)] : []),
+    ...others.map((other) => passage(role, other)),
+    ...noteUnknown(answer),
+  ];
+}
+
+/** Whether a passage is already shown as the neighbour of another. */
+function isBeside({ quotation: { citation } }: Passage, { before, after }: Passage): boolean {
+  return [before, after].some(
+    (neighbour) => neighbour?.citation.bulletin === citation.bulletin && neighbour.citation.start === citation.start,
+  );
+}
+
+function showNoAnswer(answer: Answer, args: AskArguments, services: Services): readonly Block[] {
+  const { scope, passages } = answer;
+  const limited = args.from !== undefined || args.to !== undefined || args.source !== undefined;
+  const covered = limited ? [note(describeCoverage(services.index()))] : [];
+  if (scope.bulletins === 0) {
+    return [text(line`No bulletin lies within these limits.`), ...covered];
+  }
+  const found = passages.length > 0;
+  return [
+    text(found ? line`No bulletin answers this. Closest, not an answer:` : line`No bulletin answers this.`),
+    ...passages.map((one) => passage('closest', one)),
+    ...noteUnknown(answer),
+    ...covered,
+  ];
+}
+
+function nextActions(answer: Answer, args: AskArguments): readonly Action[] {
+  const limits = limitArguments(args);
+  const words = answer.question;
+  const [best] = answer.passages;
+  const actions: Action[] = [];
+  if (best) {
+    actions.push({ label: 'More', command: 'search', args: { words, ...limits } });
+    actions.push(contextOf(best));
+    actions.push({ label: 'Newest first', command: 'search', args: { words, ...limits, sort: 'newest' } });
+  }
+  if (answer.verdict !== 'answered' && (args.from !== undefined || args.to !== undefined)) {
+    actions.push({ label: 'Widen dates', command: 'ask', args: widened(words, args) });
+  }
+  return actions;
+}
+
+function widened(question: string, { source }: Limits): Action['args'] {
+  return { question, ...limitArguments({ source }) };
+}
+
+/** The action that shows a passage where it stands in its bulletin. */
+export function contextOf({ quotation }: Passage, label = 'Context'): Action {
+  const { bulletin, start } = quotation.citation;
+  return { label, command: 'bulletin', args: { title: bulletin, at: start } };
+}

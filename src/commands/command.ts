@@ -1,0 +1,91 @@
+/**
+ * Commands are data: the terminal's parser and help, and any platform's own forms, are made from the same declarations,
+ * and the types of the arguments are inferred from them.
+ */
+import type { SentenceIndex } from '../nlp/sentence-index.js';
+import type { Reply } from './reply.js';
+
+/** What the commands work with. The functions are asked anew for each command, since a library may be read again. */
+export interface Services {
+  index(): SentenceIndex;
+  library(): LibraryStatus;
+  now(): Date;
+}
+
+interface LibraryStatus {
+  /** Files, or records of an archive, that were read. */
+  readonly pages: number;
+  /** One clear line for each file or record that could not be read. */
+  readonly skipped: readonly string[];
+}
+
+/** A value offered while somebody types: shown as `label`, sent as `value`. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+interface Declared {
+  readonly description: string;
+  readonly required?: true;
+  /** `false`: for actions and the command line only; a platform with forms leaves it out of them. */
+  readonly offered?: false;
+}
+
+export interface StringOption extends Declared {
+  readonly type: 'string';
+  /** In UTF-16 units. Default 100. */
+  readonly maxLength?: number;
+  readonly choices?: readonly string[];
+  /** Best first. What is typed in the end need not be one of them. */
+  readonly autocomplete?: (typed: string, services: Services) => readonly Suggestion[];
+}
+
+export interface IntegerOption extends Declared {
+  readonly type: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+
+interface BooleanOption extends Declared {
+  readonly type: 'boolean';
+}
+
+/** Typed as YYYY-MM-DD, YYYY-MM or YYYY; the command gets the `first` or `last` day of that, as YYYY-MM-DD. */
+export interface DateOption extends Declared {
+  readonly type: 'date';
+  readonly edge: 'first' | 'last';
+}
+
+export type Option = StringOption | IntegerOption | BooleanOption | DateOption;
+
+/** By name, in the order in which they are shown; required ones first. */
+export type Options = Readonly<Record<string, Option>>;
+
+type Value<O extends Option> = O extends IntegerOption
+  ? number
+  : O extends BooleanOption
+    ? boolean
+    : O extends { readonly choices: readonly (infer Choice)[] }
+      ? Choice
+      : string;
+
+/** What `run` gets: checked values, `undefined` for options that were not given. */
+export type Arguments<O extends Options> = {
+  readonly [Name in keyof O]: O[Name] extends { readonly required: true } ? Value<O[Name]> : Value<O[Name]> | undefined;
+};
+
+export interface Command<O extends Options = Options> {
+  /** Lower case. */
+  readonly name: string;
+  /** One line, at most 100 characters. */
+  readonly description: string;
+  readonly options: O;
+  /** Throws a UserError for what the person can mend. */
+  run(args: Arguments<O>, services: Services): Reply | Promise<Reply>;
+}
+
+/** Gives the declaration back as it is; through it the types of `run`'s arguments are inferred from the options. */
+export function defineCommand<const O extends Options>(command: Command<O>): Command<O> {
+  return command;
+}

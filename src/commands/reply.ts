@@ -1,0 +1,76 @@
+/**
+ * What a command gives back, for any platform: fixed templates, metadata and quotations. There is no markup in it: each
+ * platform's renderer decides how a heading, a highlight or a date looks there, and escapes every string.
+ */
+import type { KnownDate } from '../bulletins/bulletin.js';
+import type { Citation, Passage } from '../nlp/citation.js';
+
+export type { KnownDate } from '../bulletins/bulletin.js';
+export type { Answer } from '../nlp/answer.js';
+export type { Citation, Passage, Quotation, Span } from '../nlp/citation.js';
+
+/** A piece of a line: words, or a date that a platform may show its own way. */
+export type Part = string | { readonly date: KnownDate };
+
+export type Line = readonly Part[];
+
+/** Something that can be done next: a command with its arguments, ready for `runCommand`. */
+export interface Action {
+  readonly label: string;
+  readonly command: string;
+  readonly args: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * Why a passage stands in a reply. `answer`: it answers, shown with its neighbours. `also`: the next best, from another bulletin. `closest`:
+ * the nearest there is, not an answer. `listed`: one of a list, found or newest. `read`: a sentence of a bulletin that is
+ * being read, whose receipt is shown once for all; its highlight, if any, marks the sentence that was asked for.
+ */
+export type Role = 'answer' | 'also' | 'closest' | 'listed' | 'read';
+
+export type Block =
+  | { readonly kind: 'heading' | 'text' | 'note'; readonly line: Line }
+  | { readonly kind: 'passage'; readonly role: Role; readonly passage: Passage; readonly open?: Action }
+  | { readonly kind: 'receipt'; readonly citation: Citation };
+
+export interface Reply {
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
+  /** `private`: only the person who asked should see it, where the platform has others. */
+  readonly visibility: 'public' | 'private';
+}
+
+/** Template literal tag that makes a line: line`Asked: ${question}` */
+export function line(strings: TemplateStringsArray, ...values: readonly (number | Part | Line)[]): Line {
+  const parts: Part[] = [];
+  const add = (part: Part) => {
+    const last = parts.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part;
+    else if (part !== '') parts.push(part);
+  };
+  strings.forEach((text, place) => {
+    add(text);
+    const value = values[place];
+    if (typeof value === 'number') add(String(value));
+    else if (Array.isArray(value)) (value as Line).forEach(add);
+    else if (value !== undefined) add(value as Part);
+  });
+  return parts;
+}
+
+export function heading(of: Line): Block {
+  return { kind: 'heading', line: of };
+}
+
+export function text(of: Line): Block {
+  return { kind: 'text', line: of };
+}
+
+/** A line beside the point: what was searched, what was left out. */
+export function note(of: Line): Block {
+  return { kind: 'note', line: of };
+}
+
+export function passage(role: Role, of: Passage, open?: Action): Block {
+  return open ? { kind: 'passage', role, passage: of, open } : { kind: 'passage', role, passage: of };
+}

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+
+/** Checked settings. `.env.example` documents the variables that they come from. */
+export interface Config {
+  /** Files and folders with bulletins. */
+  readonly bulletins: readonly string[];
+  /** `auto`: where the output is a terminal. */
+  readonly colour: 'auto' | 'always' | 'never';
+}
+
+/** What the command line says; it wins over the environment. */
+export interface Flags {
+  readonly bulletins?: readonly string[] | undefined;
+}
+
+/** A setting that cannot be used. The message is for the person who starts the bot. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Flags first, then the environment, then a `.env` file in the project's folder, then the defaults. A variable that is
+ * empty or blank counts as not set. Throws a ConfigError.
+ */
+export function readConfig(flags: Flags, environment: Environment = process.env, file = readEnvironmentFile()): Config {
+  const read = (name: string) => nonBlank(environment[name]) ?? nonBlank(file[name]);
+  return { bulletins: bulletinPaths(flags, read('BULLETINS')), colour: colourOf(read) };
+}
+
+function bulletinPaths({ bulletins }: Flags, variable: string | undefined): readonly string[] {
+  if (bulletins?.some((path) => path.trim() === '')) {
+    throw new ConfigError('--bulletins: expected the path of a file or folder, got an empty one.');
+  }
+  if (bulletins && bulletins.length > 0) return bulletins;
+  const paths = (variable ?? '')
+    .split(delimiter)
+    .map((path) => path.trim())
+    .filter((path) => path !== '');
+  if (variable !== undefined && paths.length === 0) {
+    throw new ConfigError(`BULLETINS: expected paths separated by “${delimiter}”, got “${variable}”.`);
+  }
+  return paths.length > 0 ? paths : [join(projectFolder(), 'data', 'bulletins')];
+}
+
+function colourOf(read: (name: string) => string | undefined): Config['colour'] {
+  const forced = read('FORCE_COLOR')?.toLowerCase();
+  if (forced !== undefined) return forced === '0' || forced === 'false' ? 'never' : 'always';
+  return read('NO_COLOR') !== undefined || read('TERM') === 'dumb' ? 'never' : 'auto';
+}
+
+function nonBlank(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === '' ? undefined : value;
+}
+
+function readEnvironmentFile(): Environment {
+  const path = join(projectFolder(), '.env');
+  if (!existsSync(path)) return {};
+  try {
+    return parseEnv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new ConfigError(
+      `${path}: expected a file of NAME=value lines, but reading it failed (${(error as Error).message}).`,
+    );
+  }
+}
+
+/** The project's version, as package.json has it. */
+export function projectVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(projectFolder(), 'package.json'), 'utf8'));
+  return String((manifest as { readonly version?: unknown }).version);
+}
+
+/** The nearest folder above this module with a package.json: the sources and the built code lie at different depths. */
+function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder)
+      throw new ConfigError(`No package.json above ${fileURLToPath(import.meta.url)}: reinstall the project.`);
+    folder = above;
+  }
+  return folder;
+}

@@ -1,0 +1,148 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+/** The command line does not make sense. The message says why, the usage what would. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly usage: string;
+
+  constructor(message: string, usage: string) {
+    super(message);
+    this.usage = usage;
+  }
+}
+
+interface Common {
+  readonly bulletins: readonly string[];
+  /** What counts as now; undefined for the clock. */
+  readonly now: Date | undefined;
+}
+
+export interface StartInvocation extends Common {
+  readonly run: 'start';
+}
+
+export interface AskInvocation extends Common {
+  readonly run: 'ask';
+  /** null: each line of the standard input is a question. */
+  readonly question: string | null;
+  readonly json: boolean;
+  /** As typed; /ask's own declarations check them. */
+  readonly limits: Readonly<Record<string, string>>;
+}
+
+/** What the command line asks for. */
+export type Invocation =
+  | StartInvocation
+  | AskInvocation
+  | { readonly run: 'help'; readonly usage: string }
+  | { readonly run: 'version' };
+
+const COMMON_USAGE = `  --bulletins PATH   a file or folder with bulletins; may be repeated. Default: the variable
+                     BULLETINS, else data/bulletins
+  --now ISO          what counts as now, for “last month” and the like: 2024-09-03 or
+                     2024-09-03T12:00:00Z
+  --help             this text
+`;
+
+export const ASK_USAGE = `Usage: bulletin-bot ask [options] "question"
+       bulletin-bot ask [options] < questions.txt
+
+Answers a question with quotations from the bulletins, then exits. Without a question, each line of
+the standard input is one.
+
+  --from DATE        only bulletins from this date on: YYYY-MM-DD, YYYY-MM or YYYY
+  --to DATE          only bulletins up to this date
+  --source TEXT      only bulletins whose publisher or file contains this
+  --top N            the bare ranking: N passages, best first, 1 to 1000
+  --unit UNIT        what is ranked: sentence or passage (the default)
+  --json             one JSON object for each question, at most 2,000 characters long
+${COMMON_USAGE}`;
+
+const START_USAGE = `Usage: bulletin-bot start [options]
+
+A conversation in the terminal.
+
+${COMMON_USAGE}`;
+
+export const USAGE = `Usage: bulletin-bot [start] [options]          a conversation in the terminal
+       bulletin-bot ask [options] "question"   one answer; see ask --help
+       bulletin-bot help | --version
+
+${COMMON_USAGE}`;
+
+const common = {
+  bulletins: { type: 'string', multiple: true },
+  now: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsConfig['options'];
+
+const limits = {
+  from: { type: 'string' },
+  to: { type: 'string' },
+  source: { type: 'string' },
+  top: { type: 'string' },
+  unit: { type: 'string' },
+} as const satisfies ParseArgsConfig['options'];
+
+/** Reads the arguments after the program's name. Throws a UsageError. */
+export function parseCommandLine(argv: readonly string[]): Invocation {
+  const [first, ...rest] = argv;
+  // Without a command's name, options alone start the conversation.
+  if (first === undefined || (first.startsWith('-') && !['--help', '-h', '--version'].includes(first))) {
+    return parseStart(argv);
+  }
+  switch (first) {
+    case 'start':
+      return parseStart(rest);
+    case 'ask':
+      return parseAsk(rest);
+    case 'help':
+    case '--help':
+    case '-h':
+      return { run: 'help', usage: USAGE };
+    case '--version':
+      return { run: 'version' };
+    default:
+      throw new UsageError(`Expected start, ask or help, got “${first}”.`, USAGE);
+  }
+}
+
+function parseStart(args: readonly string[]): Invocation {
+  const { values } = strictly(START_USAGE, () => parseArgs({ args: [...args], options: common }));
+  if (values.help) return { run: 'help', usage: START_USAGE };
+  return { run: 'start', bulletins: values.bulletins ?? [], now: parseNow(values.now, START_USAGE) };
+}
+
+function parseAsk(args: readonly string[]): Invocation {
+  const options = { ...common, ...limits, json: { type: 'boolean' } } as const;
+  const parse = () => parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = strictly(ASK_USAGE, parse);
+  const { help, bulletins, now, json, ...given } = values;
+  if (help) return { run: 'help', usage: ASK_USAGE };
+  return {
+    run: 'ask',
+    question: positionals.length > 0 ? positionals.join(' ') : null,
+    json: json ?? false,
+    limits: given,
+    bulletins: bulletins ?? [],
+    now: parseNow(now, ASK_USAGE),
+  };
+}
+
+function strictly<T>(usage: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw new UsageError((error as Error).message, usage);
+  }
+}
+
+function parseNow(typed: string | undefined, usage: string): Date | undefined {
+  if (typed === undefined) return undefined;
+  const now = new Date(typed);
+  const [, day] = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.exec(typed) ?? [];
+  // Date takes 31 February for 2 March.
+  const inCalendar = day !== undefined && new Date(`${day}T00:00Z`).getUTCDate() === Number(day.slice(8));
+  if (inCalendar && !Number.isNaN(now.getTime())) return now;
+  throw new UsageError(`--now: expected a date such as 2024-09-03 or 2024-09-03T12:00:00Z, got “${typed}”.`, usage);
+}

@@ -1,0 +1,104 @@
+/** `ask`: one answer, or one for each line of the standard input, then the end. */
+import { openServices } from '../app.js';
+import { parseArguments } from '../commands/arguments.js';
+import { type AskArguments, answerWith, ask, askOptions } from '../commands/ask.js';
+import type { Services } from '../commands/command.js';
+import { describeLanguage, whyNothingToSearch } from '../commands/findings.js';
+import { checkPeriod } from '../commands/period.js';
+import { runCommand } from '../commands/run-command.js';
+import { UserError } from '../commands/user-error.js';
+import { readConfig } from '../config.js';
+import { ASK_USAGE, type AskInvocation, UsageError } from './command-line.js';
+import { readLines } from './lines.js';
+import { type AnswerRecord, errorRecord, recordOf } from './ndjson.js';
+import { logTo, type Streams, styleFor, write } from './output.js';
+import { renderReply } from './render.js';
+
+/** Answers and gives the exit code. Throws a UsageError or a ConfigError for what the person can mend. */
+export async function askOnce(invocation: AskInvocation, streams: Streams): Promise<number> {
+  const { question, json } = invocation;
+  const args = checkArguments(invocation);
+  if (question === null && streams.stdin.isTTY) {
+    throw new UsageError('Expected a question, or questions on the standard input.', ASK_USAGE);
+  }
+  const config = readConfig(invocation);
+  const services = await openServices(config, invocation);
+  services.library().skipped.forEach(logTo(streams.stderr));
+  const questions = question === null ? readLines(streams.stdin) : [question];
+  if (json) return answerAsJson(questions, args, services, streams);
+  const style = styleFor(streams.stdout, config.colour, false);
+  let failures = 0;
+  let first = true;
+  for await (const asked of questions) {
+    if (asked.trim() === '') continue;
+    const request = { command: 'ask', args: { ...args, question: asked } };
+    const reply = await runCommand([ask], request, services, (error, reference) => {
+      failures++;
+      logTo(streams.stderr)(`Ref ${reference}: ${describeError(error)}`);
+    });
+    await write(streams.stdout, (first ? '' : '\n') + renderReply(reply, style));
+    first = false;
+  }
+  return failures > 0 ? 1 : 0;
+}
+
+/** Whatever is wrong on the command line is told before anything is loaded, and a question there is held to /ask's rules. */
+function checkArguments({ question, json, limits }: AskInvocation): AskArguments {
+  try {
+    const args = parseArguments(askOptions, limits);
+    checkPeriod(args);
+    if (question !== null && !json) parseArguments(ask.options, { question });
+    return args;
+  } catch (error) {
+    if (error instanceof UserError) throw new UsageError(error.message, ASK_USAGE);
+    throw error;
+  }
+}
+
+/** Longer lines are not questions; archives of test questions do have some of several hundred characters. */
+const LONGEST_LINE = 2000;
+
+async function answerAsJson(
+  questions: AsyncIterable<string> | readonly string[],
+  args: AskArguments,
+  services: Services,
+  { stdout, stderr }: Streams,
+): Promise<number> {
+  for await (const line of questions) {
+    const record = answerLine(line, args, services, logTo(stderr));
+    await write(stdout, `${JSON.stringify(record)}\n`);
+  }
+  return 0;
+}
+
+/** Never throws: whatever happens to a line, it gets its object. */
+function answerLine(
+  line: string,
+  args: AskArguments,
+  services: Services,
+  log: (message: string) => void,
+): AnswerRecord {
+  const started = performance.now();
+  const elapsed = () => performance.now() - started;
+  const problem = problemWith(line) ?? whyNothingToSearch(services);
+  if (problem !== null) return errorRecord(line, problem, elapsed());
+  try {
+    const answer = answerWith(line, args, services);
+    const error = answer.language === null ? null : describeLanguage(answer.language);
+    return recordOf(line, answer, error, elapsed());
+  } catch (error) {
+    if (error instanceof UserError) return errorRecord(line, error.message, elapsed());
+    log(describeError(error));
+    return errorRecord(line, 'Something went wrong inside the bot; the standard error has the details.', elapsed());
+  }
+}
+
+function problemWith(line: string): string | null {
+  if (line.trim() === '') return 'Expected a question, got a blank line.';
+  if (line.length <= LONGEST_LINE) return null;
+  return `Expected a question of at most ${LONGEST_LINE} characters, got ${line.length}.`;
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

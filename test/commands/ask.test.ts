@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import { bulletin, NEWS, on, run, servicesOver, shown } from './small-library.js';
+
+const ask = async (question: string, more: Record<string, unknown> = {}, services = servicesOver(NEWS)) =>
+  shown(await run('ask', { question, ...more }, services));
+
+describe('/ask', () => {
+  test('quotes the best sentence between its neighbours, with its receipt and what can be done next', async () => {
+    expect(await ask('Who opened the bridge?')).toMatchInlineSnapshot(`
+      "Asked: Who opened the bridge?
+      Searched 7 bulletins, 3 March 2023 to 1 June 2024 (newest: 4 months ago).
+
+        “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.”
+        Answer: Mayor Edith Marlow
+        After: “It had been closed for two years.”
+        — Highwater bridge opens again · 6 May 2024 · Valley Herald
+        https://example.org/bridge
+
+      From other bulletins
+        “A fair opens in Lowmere on Saturday.”
+        — teasers#1 · 1 June 2024 · teasers.txt
+
+        “The school in Lowmere has a new roof.”
+        — teasers#2 · undated · teasers.txt
+
+      [1] More   [2] Context   [3] Newest first
+      "
+    `);
+  });
+
+  test('says where else the same sentence stands', async () => {
+    expect(await ask('Who evacuated 120 people?')).toContain('Also in 1 other place: After the flood.');
+  });
+
+  test('says when no bulletin answers, shows the closest and names the words that are nowhere', async () => {
+    expect(await ask('How many zebras did the mayor of Highwater import?')).toMatchInlineSnapshot(`
+      "Asked: How many zebras did the mayor of Highwater import?
+      Searched 7 bulletins, 3 March 2023 to 1 June 2024 (newest: 4 months ago).
+
+      No bulletin answers this. Closest, not an answer:
+
+        “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow. It had been closed for two years.”
+        — Highwater bridge opens again · 6 May 2024 · Valley Herald
+        https://example.org/bridge
+
+        “The Tarn flooded forty houses in Highwater on 2 March 2023.”
+        — Flood in Highwater · 3 March 2023 · Valley Herald
+
+      In no bulletin: “zebras” and “import”.
+
+      [1] More   [2] Context   [3] Newest first
+      "
+    `);
+  });
+
+  test('says when nothing at all was found', async () => {
+    expect(await ask('Who won the World Cup?')).toMatchInlineSnapshot(`
+      "Asked: Who won the World Cup?
+      Searched 7 bulletins, 3 March 2023 to 1 June 2024 (newest: 4 months ago).
+
+      No bulletin answers this.
+      In no bulletin: “World” and “Cup”.
+      "
+    `);
+  });
+
+  test('says which spelling it searched for', async () => {
+    expect(await ask('Who opened the bridhge?')).toContain('Searched for “bridge” instead of “bridhge”.');
+  });
+
+  test('says how many undated bulletins from and to leave out', async () => {
+    expect(await ask('Who opened the bridge?', { from: '2024' })).toContain(
+      '3 bulletins without a known date were left out.',
+    );
+  });
+
+  test('offers wider dates when the dates leave no answer, and says what the library covers', async () => {
+    const reply = await run('ask', { question: 'Who opened the bridge?', to: '2023' });
+    expect(shown(reply)).toMatchInlineSnapshot(`
+      "Asked: Who opened the bridge?
+      Searched 2 bulletins, 3 March 2023 to 4 March 2023 (newest: 18 months ago).
+      3 bulletins without a known date were left out.
+
+      No bulletin answers this.
+      The library covers 3 March 2023 to 1 June 2024: 7 bulletins.
+
+      [1] Widen dates
+      "
+    `);
+    expect(reply.actions.at(-1)).toEqual({
+      label: 'Widen dates',
+      command: 'ask',
+      args: { question: 'Who opened the bridge?' },
+    });
+    expect(await ask('Who opened the bridge?', { from: '1990', to: '1991' })).toMatchInlineSnapshot(`
+      "Asked: Who opened the bridge?
+      3 bulletins without a known date were left out.
+
+      No bulletin lies within these limits.
+      The library covers 3 March 2023 to 1 June 2024: 7 bulletins.
+
+      [1] Widen dates
+      "
+    `);
+  });
+
+  test('says of a question in another language that it must be English', async () => {
+    expect(await ask('Кто открыл мост через реку в прошлом году?')).toMatchInlineSnapshot(`
+      "Asked: Кто открыл мост через реку в прошлом году?
+
+      Questions must be in English; this one seems to be in Russian.
+      "
+    `);
+  });
+
+  test('names the sources when none is meant', async () => {
+    expect(await ask('Who opened the bridge?', { source: 'Times' })).toMatchInlineSnapshot(`
+      "source: no bulletin comes from “Times”. Sources: “Valley Herald”, “Coast Courier”, “mill.txt” and “teasers.txt”.
+      "
+    `);
+    expect(await ask('Who opened the bridge?', { source: 'herald' })).toContain('Edith Marlow');
+  });
+
+  test('refuses dates the wrong way round', async () => {
+    expect(await ask('Who?', { from: '2024', to: '2023' })).toMatchInlineSnapshot(`
+      "from (2024-01-01) is after to (2023-12-31): swap them, or leave one out.
+      "
+    `);
+  });
+
+  test('says what to do when the library is empty, or holds no English', async () => {
+    expect(await ask('Who?', {}, servicesOver([]))).toMatchInlineSnapshot(`
+      "The library is empty: there are no bulletins to search. Put text, Markdown, HTML or JSON Lines files into its folder, or start the bot with --bulletins PATH.
+      "
+    `);
+    const russian = bulletin('ru', [
+      'Министерства обороны обсудили обстановку в республике и действия миротворческих сил.',
+    ]);
+    expect(await ask('Who?', {}, servicesOver([russian]))).toMatchInlineSnapshot(`
+      "The library has 1 bulletin, but none in English, the only language that can be searched.
+      "
+    `);
+  });
+
+  test('answers in public unless asked to be private', async () => {
+    expect((await run('ask', { question: 'Who opened the bridge?' })).visibility).toBe('public');
+    expect((await run('ask', { question: 'Who opened the bridge?', private: true })).visibility).toBe('private');
+  });
+
+  test('gives the bare ranking when told how long', async () => {
+    const { blocks } = await run('ask', { question: 'Who opened the bridge at Highwater?', top: 3, unit: 'sentence' });
+    expect(blocks.flatMap((block) => (block.kind === 'passage' ? [block.role] : []))).toEqual([
+      'answer',
+      'listed',
+      'listed',
+    ]);
+  });
+
+  test('quotes nothing that is not in its bulletin', async () => {
+    for (const question of ['Who opened the bridge?', 'What did the flood do in Highwater?', 'What has a new roof?']) {
+      for (const block of (await run('ask', { question })).blocks) {
+        if (block.kind !== 'passage') continue;
+        const { quote, citation } = block.passage.quotation;
+        const source = NEWS.find(({ id }) => id === citation.bulletin);
+        expect(source?.text.slice(citation.start, citation.end)).toBe(quote);
+      }
+    }
+  });
+
+  test('runs each action that it offers', async () => {
+    const { actions } = await run('ask', { question: 'Who opened the bridge?' });
+    expect(actions.map(({ label }) => label)).toEqual(['More', 'Context', 'Newest first']);
+    for (const { command, args } of actions) expect(shown(await run(command, args))).toContain('Edith Marlow');
+  });
+
+  test('does not mind a library of one undated bulletin', async () => {
+    const services = servicesOver([
+      bulletin('mill', ['The mill grinds wheat.']),
+      bulletin('two', ['Wheat is grown in May.'], { date: on('2024-10-01') }),
+    ]);
+    expect(await ask('What does the mill grind?', {}, services)).toMatchInlineSnapshot(`
+      "Asked: What does the mill grind?
+      Searched 2 bulletins, the newest of 1 October 2024 (today).
+
+        “The mill grinds wheat.”
+        Answer: wheat
+        — mill · undated · mill.txt
+
+      [1] More   [2] Context   [3] Newest first
+      "
+    `);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { defineCommand, type Services } from '../../src/commands/command.js';
+import { line, type Reply, text } from '../../src/commands/reply.js';
+import { runCommand } from '../../src/commands/run-command.js';
+import { UserError } from '../../src/commands/user-error.js';
+
+const say = (words: string): Reply => ({ blocks: [text(line`${words}`)], actions: [], visibility: 'public' });
+
+const echo = defineCommand({
+  name: 'echo',
+  description: 'Says it again',
+  options: {
+    words: { type: 'string', required: true, description: 'What to say' },
+    times: { type: 'integer', min: 1, max: 3, description: 'How often' },
+  },
+  run: ({ words, times = 1 }) => say(Array(times).fill(words).join(' ')),
+});
+
+const fail = defineCommand({
+  name: 'fail',
+  description: 'Fails',
+  options: { how: { type: 'string', required: true, choices: ['known', 'unknown', 'late'], description: 'How' } },
+  run({ how }) {
+    if (how === 'known') throw new UserError('not-found', 'There is none. Try another.');
+    const error = new Error('secret: /etc/passwd');
+    if (how === 'late') return Promise.reject(error);
+    throw error;
+  },
+});
+
+const services: Services = {
+  index: () => ({ bulletins: [], sentenceCount: 0, notEnglish: [] }) as unknown as ReturnType<Services['index']>,
+  library: () => ({ pages: 0, skipped: [] }),
+  now: () => new Date(0),
+};
+
+async function run(command: string, args: Record<string, unknown>) {
+  const reported: unknown[][] = [];
+  const reply = await runCommand([echo, fail], { command, args }, services, (...report) => reported.push(report));
+  return {
+    reply,
+    said: reply.blocks.map((block) => ('line' in block ? block.line.join('') : '')).join('\n'),
+    reported,
+  };
+}
+
+describe('a command', () => {
+  test('gets checked arguments, whatever the platform sends', async () => {
+    expect((await run('echo', { words: 'hm', times: '2' })).said).toBe('hm hm');
+    expect((await run('echo', { words: 'hm', times: 4 })).said).toBe(
+      'times: expected a whole number from 1 to 3, got “4”.',
+    );
+  });
+
+  test('that does not exist is told with the nearest one', async () => {
+    expect((await run('ehco', {})).said).toBe('There is no command “/ehco”. Did you mean /echo?');
+    expect((await run('ech', {})).said).toBe('There is no command “/ech”. Did you mean /echo?');
+    expect((await run('', {})).said).toBe('There is no command “/”. There are: /echo, /fail.');
+    expect((await run('constructor', {})).said).toBe('There is no command “/constructor”. There are: /echo, /fail.');
+  });
+
+  test('that fails in a way the person can mend says so, privately', async () => {
+    const { reply, said, reported } = await run('fail', { how: 'known' });
+    expect(said).toBe('There is none. Try another.');
+    expect(reply.visibility).toBe('private');
+    expect(reported).toEqual([]);
+  });
+
+  test.each(['unknown', 'late'])('that fails otherwise (%s) gives a reference and reports the error', async (how) => {
+    const { reply, said, reported } = await run('fail', { how });
+    expect(said).toMatch(/^Something went wrong inside the bot\. Nothing was posted\. Ref [2-9A-HJ-NP-Z]{4}\.$/);
+    expect(reply.visibility).toBe('private');
+    expect(reported).toEqual([[new Error('secret: /etc/passwd'), said.slice(-5, -1)]]);
+  });
+});
