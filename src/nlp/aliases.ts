@@ -46,8 +46,9 @@ export function longForm(short: string, before: string): string | undefined {
 }
 
 /** The letters that a word lends to an initialism: all of UN in UNGA, else its first. */
-function initialsOf(words: readonly string[]): string {
-  return words.map((word) => (word.length <= 4 && word === word.toUpperCase() ? word : (word[0] ?? ''))).join('');
+export function initialsOf(words: readonly string[]): string {
+  const letters = words.map((word) => (word.length <= 4 && word === word.toUpperCase() ? word : (word[0] ?? '')));
+  return letters.join('').toLowerCase();
 }
 
 /** Every stretch of a capitalised run that may have an initialism of three to seven letters. */
@@ -57,69 +58,98 @@ function* initialisms(run: string): Generator<{ short: string; phrase: string }>
   for (let from = 0; from < capitals.length; from++) {
     for (let to = from + 1; to < Math.min(capitals.length, from + 7); to++) {
       const chosen = capitals.slice(from, to + 1);
-      const short = initialsOf(chosen.map(({ word }) => word)).toLowerCase();
+      const short = initialsOf(chosen.map(({ word }) => word));
       if (short.length < 3 || short.length > 7) continue;
       yield { short, phrase: words.slice(chosen[0]?.i, (chosen.at(-1)?.i ?? 0) + 1).join(' ') };
     }
   }
 }
 
-interface Candidate extends Expansion {
+interface Candidate {
+  readonly text: string;
   count: number;
   explained: boolean;
 }
 
+/** Explained before implied, then the more frequent, then by the alphabet. */
+function better(a: Candidate, b: Candidate): number {
+  return Number(b.explained) - Number(a.explained) || b.count - a.count || (a.text < b.text ? -1 : 1);
+}
+
 /** The names of a collection and the abbreviations that it explains or that their initials imply. */
 export class Aliases {
-  readonly #byShort = new Map<string, Map<string, Candidate>>();
-  readonly #byPhrase = new Map<string, Set<string>>();
+  /** Capitalised names and how often they stand. */
   readonly #runs = new Map<string, number>();
+  /** Abbreviations explained in brackets, lower-case → long form → how often. */
+  readonly #explained = new Map<string, Map<string, number>>();
+  /** Terms of the explained long forms, joined → their abbreviations. Made when first asked for, like the next. */
+  #shorts: Map<string, string[]> | undefined;
+  /** Abbreviation → what it may stand for. Made when first asked for: most questions need none. */
+  #candidates: Map<string, Candidate[]> | undefined;
 
   /** Learns the names and the definitions of a sentence. */
   learn(sentence: string): void {
-    for (const [run] of sentence.matchAll(CAPITALISED_RUN)) {
-      const seen = this.#runs.get(run) ?? 0;
-      this.#runs.set(run, seen + 1);
-      for (const { short, phrase } of initialisms(run)) this.#add(short, phrase, false);
-    }
+    for (const [run] of sentence.matchAll(CAPITALISED_RUN)) this.#runs.set(run, (this.#runs.get(run) ?? 0) + 1);
+    if (!sentence.includes('(')) return;
     for (const match of sentence.matchAll(DEFINITION)) {
       const short = match[1] ?? '';
       if (!/\p{Lu}/u.test(short)) continue;
       const long = longForm(short, sentence.slice(Math.max(0, match.index - 200), match.index).trimEnd());
-      if (long) this.#add(short.toLowerCase(), long, true);
+      if (!long) continue;
+      const forms = this.#explained.get(short.toLowerCase()) ?? new Map<string, number>();
+      this.#explained.set(short.toLowerCase(), forms.set(long, (forms.get(long) ?? 0) + 1));
     }
   }
 
-  #add(short: string, long: string, explained: boolean): void {
-    const phrase = phraseOf(long);
-    if (phrase.length < 2) return;
-    const key = keyOf(phrase);
-    const candidates = this.#byShort.get(short) ?? new Map<string, Candidate>();
-    this.#byShort.set(short, candidates);
-    const known = candidates.get(key);
-    if (known) {
-      known.count++;
-      known.explained ||= explained;
-    } else candidates.set(key, { phrase, text: long, count: 1, explained });
-    const shorts = this.#byPhrase.get(key) ?? new Set<string>();
-    this.#byPhrase.set(key, shorts.add(short));
+  #explainedShorts(): Map<string, string[]> {
+    if (this.#shorts) return this.#shorts;
+    this.#shorts = new Map();
+    for (const [short, forms] of this.#explained) {
+      for (const long of forms.keys()) {
+        const key = keyOf(phraseOf(long));
+        this.#shorts.set(key, [...(this.#shorts.get(key) ?? []), short]);
+      }
+    }
+    return this.#shorts;
+  }
+
+  #all(): Map<string, Candidate[]> {
+    if (this.#candidates) return this.#candidates;
+    const counts = new Map<string, Map<string, Candidate>>();
+    const add = (short: string, text: string, count: number, explained: boolean) => {
+      const forms = counts.get(short) ?? new Map<string, Candidate>();
+      counts.set(short, forms);
+      const known = forms.get(text);
+      if (known) known.count += count;
+      else forms.set(text, { text, count, explained });
+    };
+    for (const [short, forms] of this.#explained) for (const [long, count] of forms) add(short, long, count, true);
+    for (const [run, count] of this.#runs) {
+      for (const { short, phrase } of initialisms(run)) add(short, phrase, count, false);
+    }
+    this.#candidates = new Map([...counts].map(([short, forms]) => [short, [...forms.values()].sort(better)]));
+    return this.#candidates;
   }
 
   /** What a (lower-case) abbreviation stands for: an explained phrase before an implied one, then the more frequent. */
   expand(short: string): Expansion | undefined {
-    const candidates = [...(this.#byShort.get(short)?.entries() ?? [])];
-    candidates.sort(
-      ([keyA, a], [keyB, b]) =>
-        Number(b.explained) - Number(a.explained) || b.count - a.count || (keyA < keyB ? -1 : 1),
-    );
-    return candidates[0]?.[1];
+    for (const { text } of this.#all().get(short) ?? []) {
+      const phrase = phraseOf(text);
+      if (phrase.length > 1) return { phrase, text };
+    }
+    return undefined;
   }
 
-  /** The abbreviations of a phrase whose own expansion is that phrase. */
-  abbreviate(phrase: Phrase): string[] {
-    const key = keyOf(phrase);
-    const shorts = [...(this.#byPhrase.get(key) ?? [])].sort();
-    return shorts.filter((short) => keyOf(this.expand(short)?.phrase ?? []) === key);
+  /**
+   * The abbreviations of a phrase that stands in a question: its initialism, and those explained in brackets.
+   *
+   * @param words the phrase as typed, without linking words
+   * @param isKnown whether the collection has an abbreviation; only those are of use
+   */
+  abbreviate(words: readonly string[], isKnown: (short: string) => boolean): string[] {
+    const key = keyOf(phraseOf(words.join(' ')));
+    const shorts = new Set([initialsOf(words), ...(this.#explainedShorts().get(key) ?? [])]);
+    return [...shorts].filter((short) => isKnown(short) && keyOf(this.expand(short)?.phrase ?? []) === key).sort();
   }
 
   /**

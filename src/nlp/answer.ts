@@ -101,12 +101,16 @@ function choose(
   });
 }
 
-/** The best sentence of each bulletin, best first. */
+/** A passage of another bulletin is worth showing when it has at least this share of what is asked. */
+const RELATED = 0.3;
+
+/** The best sentence, and the best of each other bulletin that has to do with the question; best first. */
 function bestOfEach(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {
   const seen = new Set<number>();
-  return ranked.filter(({ id }) => {
+  return ranked.filter(({ id, features }, i) => {
     const bulletin = index.sentences[id]?.bulletin ?? -1;
-    return !seen.has(bulletin) && seen.add(bulletin);
+    if (seen.has(bulletin) || (i > 0 && features.coverage < RELATED && features.date < 1)) return false;
+    return seen.add(bulletin);
   });
 }
 

@@ -1,12 +1,17 @@
-/** Settings of the ranking function; see each for its unit, range and consequence. */
-export interface Bm25Params {
+/** Settings of BM25F over a sentence, its neighbours and its title; each a positive number without unit. */
+export interface Bm25fParams {
   /**
-   * Term frequency saturation, ≥ 0: how soon further occurrences stop counting. 0 counts presence only. Sentences are
-   * short, so values below Robertson's 1.2 serve better.
+   * Term frequency saturation, ≥ 0, in units of the weighted pseudo-frequency: how soon further occurrences stop
+   * counting. 0 counts presence only. With a sentence weight of 3, 2.2 is BM25's k1 of about 0.7: sentences are short,
+   * so repetition says less than Robertson's 1.2 would have it.
    */
   readonly k1: number;
   /** Length normalisation, 0..1: 0 ignores a sentence's length, 1 divides by it fully. */
   readonly b: number;
+  /** What an occurrence in the sentence itself, in a sentence beside it and in its bulletin's title weighs. */
+  readonly sentence: number;
+  readonly neighbour: number;
+  readonly title: number;
 }
 
 /**

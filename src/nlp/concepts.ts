@@ -2,7 +2,7 @@ import type { Phrase } from './aliases.js';
 import { idf } from './bm25.js';
 import type { Question, QuestionTerm } from './question.js';
 import type { Postings, SentenceIndex } from './sentence-index.js';
-import { nearestWord } from './spelling.js';
+import { type KnownWord, nearestWord } from './spelling.js';
 import { termsOf } from './terms.js';
 
 /** A word of the question bound to the index: where it stands, in whichever of the forms that mean the same. */
@@ -96,10 +96,13 @@ class Binder {
   /** For each term that is part of a phrase with a known abbreviation: those abbreviations. */
   #abbreviations(): Map<number, string[]> {
     const found = new Map<number, string[]>();
-    const terms = this.#question.terms.map(({ term }) => term);
-    for (let from = 0; from < terms.length; from++) {
-      for (let to = from + 2; to <= Math.min(terms.length, from + 7); to++) {
-        for (const short of this.#index.aliases.abbreviate(terms.slice(from, to))) {
+    const words = this.#question.terms.map((term) => this.#typed(term));
+    for (let from = 0; from < words.length; from++) {
+      for (let to = from + 2; to <= Math.min(words.length, from + 7); to++) {
+        const shorts = this.#index.aliases.abbreviate(words.slice(from, to), (short) =>
+          this.#index.vocabulary.has(short),
+        );
+        for (const short of shorts) {
           for (let i = from; i < to; i++) found.set(i, [...(found.get(i) ?? []), short]);
         }
       }
@@ -141,18 +144,19 @@ class Binder {
   #otherForms(term: QuestionTerm): Form[] {
     const typed = this.#typed(term);
     const clipped = this.#index.aliases.unclip(term.word);
-    const spelled = clipped ? undefined : nearestWord(term.word, this.#knownWords());
-    const used = clipped ?? (spelled ? { text: spelled, phrase: termsOf(spelled).map((t) => t.term) } : undefined);
+    const spelled = clipped ? undefined : nearestWord(term, this.#knownWords());
+    const used = clipped ?? (spelled && { text: spelled.word, phrase: [spelled.term] });
     if (!used) {
-      this.unknown.push(typed);
+      // Nobody misses "take" of "take place": only words with something to say are worth naming.
+      if (term.weight === 1) this.unknown.push(typed);
       return [];
     }
     this.corrected[typed] = used.text;
     return [this.#form(used.phrase, FORM_WEIGHT.corrected)];
   }
 
-  *#knownWords(): Generator<{ word: string; df: number }> {
-    for (const { word, sentences } of this.#index.vocabulary.values()) yield { word, df: sentences.ids.length };
+  *#knownWords(): Generator<KnownWord> {
+    for (const [term, { word, sentences }] of this.#index.vocabulary) yield { term, word, df: sentences.ids.length };
   }
 
   #form(phrase: Phrase, weight: number): Form {

@@ -49,9 +49,9 @@ const FORMS: Record<string, string> = {
   decade: '(?:(?:early|mid|late)[\\s-]+)?(?<deY>(?:1\\d|20)\\d)0s',
   year: `(?<yY>${YEAR}|(?<=\\b(?:in|year) )\\d{3}(?!\\d|[.,]\\d|\\s[a-z]+s\\b))`,
 };
-/** Letters of the Latin, Greek and Cyrillic blocks: with \p{L} the pattern would take ten times as long to compile. */
-const LETTER = 'A-Za-z\\u00c0-\\u024f\\u0370-\\u052f';
-const PATTERN = new RegExp(`(?<![${LETTER}\\d]|\\d[/.,])(?:${Object.values(FORMS).join('|')})(?![${LETTER}])`, 'gi');
+/** Letters of the Latin, Greek and Cyrillic blocks: with \p{L} and without regard to case it would compile ten times slower. */
+const LETTER = 'a-z\\u00c0-\\u024f\\u0370-\\u052f';
+const PATTERN = new RegExp(`(?<![${LETTER}\\d]|\\d[/.,])(?:${Object.values(FORMS).join('|')})(?![${LETTER}])`, 'g');
 
 /** A quick look that spares most sentences the pattern: no digit and no month, no date. */
 const MAYBE = /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
@@ -150,6 +150,9 @@ export interface DatesInText {
 
 const NONE: DatesInText = { mentions: [], nameYears: [] };
 
+/** The text with its ASCII letters in lower case: as long as before, which `toLowerCase` does not promise. */
+const lowered = (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
 /**
  * Finds the dates in a text: days, ranges, months and years, with or without their year. A year that is a part of a
  * name is not a date of its own. Years left out stay null (see `inferYears`).
@@ -158,7 +161,7 @@ export function findDates(text: string): DatesInText {
   if (!MAYBE.test(text)) return NONE;
   const mentions: DateMention[] = [];
   const nameYears: number[] = [];
-  for (const match of text.matchAll(PATTERN)) {
+  for (const match of lowered(text).matchAll(PATTERN)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const groups = (match.groups ?? {}) as Groups;
     if (groups.yY && NAME_BEFORE_YEAR.test(before) && !NOT_A_NAME.test(before)) {

@@ -1,10 +1,9 @@
-import { normalisedFrequency, saturate } from './bm25.js';
+import { type Bm25fParams, normalisedFrequency, saturate } from './bm25.js';
 import type { Concept } from './concepts.js';
 import { type DayRange, overlaps, rangeOf } from './dates.js';
 import type { SentenceIndex } from './sentence-index.js';
 
-/** Weights and settings of BM25F over a sentence, its neighbours and its bulletin's title. */
-const BM25F = { k1: 2.2, b: 0.4, titleB: 0.4, sentence: 3, neighbour: 1, title: 1 };
+const BM25F: Bm25fParams = { k1: 2.2, b: 0.4, sentence: 3, neighbour: 1, title: 1 };
 
 /** A sentence that shares something with the question. */
 export interface Candidate {
@@ -20,7 +19,7 @@ function spread(index: SentenceIndex, concept: Concept, frequencies: Map<number,
   concept.sentences.ids.forEach((id, i) => {
     const sentence = sentences[id];
     if (!sentence) return;
-    const tf = normalisedFrequency(concept.sentences.counts[i] ?? 0, sentence.length, averageLength.sentence, BM25F.b);
+    const tf = normalisedFrequency(concept.sentences.counts[i] ?? 0, sentence.length, averageLength, BM25F.b);
     add(id, BM25F.sentence * tf);
     if (sentence.previous >= 0) add(sentence.previous, BM25F.neighbour * tf);
     if (sentence.next >= 0) add(sentence.next, BM25F.neighbour * tf);

@@ -64,8 +64,8 @@ export interface SentenceIndex {
   readonly aliases: Aliases;
   /** Bulletins that are kept out because they are not in English. */
   readonly notEnglish: readonly NotEnglish[];
-  /** Average number of content terms. */
-  readonly averageLength: { readonly sentence: number; readonly title: number };
+  /** Average number of content terms of a sentence. */
+  readonly averageLength: number;
 }
 
 /** A bulletin that is kept out because of its language, with that language's English name. */
@@ -95,9 +95,7 @@ class Builder {
   readonly vocabulary = new Map<string, Vocable>();
   readonly aliases = new Aliases();
   readonly notEnglish: NotEnglish[] = [];
-  #sentenceTerms = 0;
-  #titleTerms = 0;
-  #titles = 0;
+  #terms = 0;
 
   add(bulletin: Bulletin): void {
     const language = foreignLanguage(bulletin.text);
@@ -173,10 +171,8 @@ class Builder {
   }
 
   #addTitle(title: string, bulletin: number): void {
-    this.#titles++;
     for (const { term, word } of termsOf(title)) {
       if (isStopWord(word)) continue;
-      this.#titleTerms++;
       post(this.#vocable(term, word).titles, bulletin);
     }
   }
@@ -212,7 +208,7 @@ class Builder {
         post(vocable.sentences, id);
         if (start > 1 && /\p{Lu}/u.test(text[start] ?? '')) vocable.capitals++;
       }
-      this.#sentenceTerms += sentence.length;
+      this.#terms += sentence.length;
       this.aliases.learn(text);
     });
   }
@@ -223,10 +219,7 @@ class Builder {
     const { bulletins, sentences, repeats, vocabulary, aliases, notEnglish } = this;
     const repeated = [...repeats.values()].reduce((sum, others) => sum + others.length, 0);
     const sentenceCount = sentences.length - repeated;
-    const averageLength = {
-      sentence: this.#sentenceTerms / Math.max(1, sentenceCount),
-      title: this.#titleTerms / Math.max(1, this.#titles),
-    };
+    const averageLength = this.#terms / Math.max(1, sentenceCount);
     return { bulletins, sentences, sentenceCount, repeats, vocabulary, aliases, notEnglish, averageLength };
   }
 }

@@ -43,9 +43,12 @@ function isFalseEnd(sentence: string, rest: string): boolean {
   return endsOpen(sentence) || insideBracket(sentence, next);
 }
 
+const CLOSED = /[.!?…]["'”’»)\]]|["'”’»)\]][.!?…]/;
+
 /** Ends that wink does not see: a stop inside closing quotes or brackets before a capital (`…trainings”. Next`, `….” Next`). */
 function missedEnds(text: string): number[] {
   const ends: number[] = [];
+  if (!CLOSED.test(text)) return ends;
   const pattern = /[.!?…]["'”’»)\]]+(?=\s+["'“‘«([]?\p{Lu})|["'”’»)\]][.!?…]+(?=\s+["'“‘«([]?\p{Lu})/gu;
   for (const match of text.matchAll(pattern)) ends.push(match.index + match[0].length);
   return ends;

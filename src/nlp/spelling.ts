@@ -30,30 +30,34 @@ function allowedEdits(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
-/** A word of the collection and in how many sentences it stands. */
+/** A word of the collection: its stem, the word as it was first met, and in how many sentences it stands. */
 export interface KnownWord {
+  readonly term: string;
   readonly word: string;
   readonly df: number;
 }
 
+/** Whether a beats b, both being as near as `distance`: the more frequent one, then by the alphabet. */
+const isBetter = (a: KnownWord, b: KnownWord) => a.df > b.df || (a.df === b.df && a.word < b.word);
+
 /**
- * The known word that a misspelt one most likely is: nearest first, then the more frequent, then by the alphabet.
- * The first letter must agree, since people rarely mistake it. Undefined when none is near enough.
+ * The known word that a misspelt one most likely is, as words or as stems: nearest first, then the more frequent, then
+ * by the alphabet. The first letter must agree, since people rarely mistake it. Undefined when none is near enough.
  */
-export function nearestWord(word: string, known: Iterable<KnownWord>): string | undefined {
+export function nearestWord(
+  { word, term }: Pick<KnownWord, 'word' | 'term'>,
+  known: Iterable<KnownWord>,
+): KnownWord | undefined {
   const limit = allowedEdits(word);
   if (limit === 0) return undefined;
-  let best: (KnownWord & { distance: number }) | undefined;
+  let best: { known: KnownWord; distance: number } | undefined;
   for (const candidate of known) {
     if (candidate.word[0] !== word[0] || candidate.word.length < 4) continue;
-    const distance = editDistance(word, candidate.word, best?.distance ?? limit);
-    if (distance > (best?.distance ?? limit)) continue;
-    const better =
-      !best ||
-      distance < best.distance ||
-      candidate.df > best.df ||
-      (candidate.df === best.df && candidate.word < best.word);
-    if (better) best = { ...candidate, distance };
+    const least = best?.distance ?? limit;
+    const asWords = editDistance(word, candidate.word, least);
+    const distance = Math.min(asWords, editDistance(term, candidate.term, least));
+    if (distance > least) continue;
+    if (!best || distance < best.distance || isBetter(candidate, best.known)) best = { known: candidate, distance };
   }
-  return best?.word;
+  return best?.known;
 }

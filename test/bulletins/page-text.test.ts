@@ -6,7 +6,15 @@ const lines = (...all: string[]) => all.join('\n');
 
 describe('the article of a saved page', () => {
   test('a headline and a date glued to the first word give title, date and body', () => {
-    expect(page(lines('New ward opens at the children’s hospital', '09.01.2022On January 9 the ward took its first patients.', 'It has 24 beds.'))).toEqual({
+    expect(
+      page(
+        lines(
+          'New ward opens at the children’s hospital',
+          '09.01.2022On January 9 the ward took its first patients.',
+          'It has 24 beds.',
+        ),
+      ),
+    ).toEqual({
       title: 'New ward opens at the children’s hospital',
       date: '2022-01-09',
       body: ['On January 9 the ward took its first patients.', 'It has 24 beds.'],
@@ -32,7 +40,17 @@ describe('the article of a saved page', () => {
   });
 
   test('a title that stands there twice is quoted once, and its date is the article’s', () => {
-    const twice = lines('16.02.2024', '', 'A teaser sentence from the sidebar.', '', 'Early results of “Clean River”', '', 'Early results of “Clean River” 26.05.2023', '', 'Divers took two tons of scrap out of the river.');
+    const twice = lines(
+      '16.02.2024',
+      '',
+      'A teaser sentence from the sidebar.',
+      '',
+      'Early results of “Clean River”',
+      '',
+      'Early results of “Clean River” 26.05.2023',
+      '',
+      'Divers took two tons of scrap out of the river.',
+    );
     expect(page(twice)).toEqual({
       title: 'Early results of “Clean River”',
       date: '2023-05-26',
@@ -41,21 +59,60 @@ describe('the article of a saved page', () => {
     });
   });
 
-  test.each(['(Video)', '(photo)', '[VIDEO]', '(Photo, video)', '| 26.05.2023', '26.05.2023 11:30', '(Video) 26.05.2023', '26 May 2023', '— City Council News'])(
-    'a title said again with “%s” behind it is still the same title',
-    (tail) => {
-      const seen = page(lines('First briefing was given.', 'Bridge reopens', '', `Bridge reopens ${tail}`, '', 'The old bridge carries traffic again.'));
-      expect(seen).toMatchObject({ title: 'Bridge reopens', body: ['The old bridge carries traffic again.'], briefs: ['First briefing was given.'] });
-    },
-  );
+  test.each([
+    '(Video)',
+    '(photo)',
+    '[VIDEO]',
+    '(Photo, video)',
+    '| 26.05.2023',
+    '26.05.2023 11:30',
+    '(Video) 26.05.2023',
+    '26 May 2023',
+    '— City Council News',
+  ])('a title said again with “%s” behind it is still the same title', (tail) => {
+    const seen = page(
+      lines(
+        'First briefing was given.',
+        'Bridge reopens',
+        '',
+        `Bridge reopens ${tail}`,
+        '',
+        'The old bridge carries traffic again.',
+      ),
+    );
+    expect(seen).toMatchObject({
+      title: 'Bridge reopens',
+      body: ['The old bridge carries traffic again.'],
+      briefs: ['First briefing was given.'],
+    });
+  });
 
   test('of the page’s name with the site behind it and the bare title, the bare one is the title', () => {
-    const seen = page(lines('Bridge reopens | City Council', 'Home', 'Bridge reopens', 'The old bridge carries traffic again.'));
-    expect(seen).toEqual({ title: 'Bridge reopens', date: null, body: ['The old bridge carries traffic again.'], briefs: [] });
+    const seen = page(
+      lines('Bridge reopens | City Council', 'Home', 'Bridge reopens', 'The old bridge carries traffic again.'),
+    );
+    expect(seen).toEqual({
+      title: 'Bridge reopens',
+      date: null,
+      body: ['The old bridge carries traffic again.'],
+      briefs: [],
+    });
   });
 
   test('a date line between title and body dates the article', () => {
-    expect(page(lines('Release 4.2 is out', '', '3 March 2024', '', 'Version 4.2 reads files twice as fast.', '', 'It drops Python 2.'))).toEqual({
+    expect(
+      page(
+        lines(
+          'Release 4.2 is out',
+          '',
+          '3 March 2024',
+          '',
+          'Version 4.2 reads files twice as fast.',
+          '',
+          'It drops Python 2.',
+        ),
+      ),
+    ).toEqual({
       title: 'Release 4.2 is out',
       date: '2024-03-03',
       body: ['Version 4.2 reads files twice as fast.', 'It drops Python 2.'],
@@ -64,7 +121,9 @@ describe('the article of a saved page', () => {
   });
 
   test('a date line above the title dates the article when it is the only one', () => {
-    expect(page(lines('2024-03-03', 'Release 4.2 is out', 'Version 4.2 reads files twice as fast.', 'It drops Python 2.'))).toEqual({
+    expect(
+      page(lines('2024-03-03', 'Release 4.2 is out', 'Version 4.2 reads files twice as fast.', 'It drops Python 2.')),
+    ).toEqual({
       title: 'Release 4.2 is out',
       date: '2024-03-03',
       body: ['Version 4.2 reads files twice as fast.', 'It drops Python 2.'],
@@ -73,12 +132,21 @@ describe('the article of a saved page', () => {
   });
 
   test('a title with its date on the line loses the date to the header', () => {
-    expect(page(lines('Minutes approved 26.05.2023', 'The board approved the minutes.'))).toMatchObject({ title: 'Minutes approved', date: '2023-05-26' });
-    expect(page(lines('26.05.2023 Minutes approved', 'The board approved the minutes.'))).toMatchObject({ title: 'Minutes approved', date: '2023-05-26' });
+    expect(page(lines('Minutes approved 26.05.2023', 'The board approved the minutes.'))).toMatchObject({
+      title: 'Minutes approved',
+      date: '2023-05-26',
+    });
+    expect(page(lines('26.05.2023 Minutes approved', 'The board approved the minutes.'))).toMatchObject({
+      title: 'Minutes approved',
+      date: '2023-05-26',
+    });
   });
 
   test('a date in words belongs to the title', () => {
-    expect(page(lines('Minutes of the meeting of 26 May 2023', 'The board met.'))).toMatchObject({ title: 'Minutes of the meeting of 26 May 2023', date: null });
+    expect(page(lines('Minutes of the meeting of 26 May 2023', 'The board met.'))).toMatchObject({
+      title: 'Minutes of the meeting of 26 May 2023',
+      date: null,
+    });
   });
 
   test('without any header the first headline is the title', () => {
@@ -92,20 +160,35 @@ describe('the article of a saved page', () => {
 
   test('a page that begins with a sentence is one article without a title, headings inside it or not', () => {
     const seen = page(lines('The clinic closes early on Friday.', '', 'What to do', '', 'Call the emergency line.'));
-    expect(seen).toEqual({ title: null, date: null, body: ['The clinic closes early on Friday.', 'What to do', 'Call the emergency line.'], briefs: [] });
+    expect(seen).toEqual({
+      title: null,
+      date: null,
+      body: ['The clinic closes early on Friday.', 'What to do', 'Call the emergency line.'],
+      briefs: [],
+    });
   });
 
   test('a section heading with a dated line below does not become the title', () => {
-    const seen = page(lines('Road works on Mill Street', 'The street is closed.', 'Next steps', '3 March 2024', 'The council votes.'));
+    const seen = page(
+      lines('Road works on Mill Street', 'The street is closed.', 'Next steps', '3 March 2024', 'The council votes.'),
+    );
     expect(seen).toMatchObject({ title: 'Road works on Mill Street', briefs: [] });
   });
 
   test('a page that is nothing but a headline is that headline', () => {
-    expect(page('Clinic closed on Friday')).toEqual({ title: 'Clinic closed on Friday', date: null, body: [], briefs: [] });
+    expect(page('Clinic closed on Friday')).toEqual({
+      title: 'Clinic closed on Friday',
+      date: null,
+      body: [],
+      briefs: [],
+    });
   });
 
   test('a headline that ends with a full stop or a question mark is a title above a glued date', () => {
-    expect(page(lines('Who pays for the bridge?', '03.02.2024The council pays.'))).toMatchObject({ title: 'Who pays for the bridge?', date: '2024-02-03' });
+    expect(page(lines('Who pays for the bridge?', '03.02.2024The council pays.'))).toMatchObject({
+      title: 'Who pays for the bridge?',
+      date: '2024-02-03',
+    });
   });
 
   test('hard-wrapped text is put together again', () => {
@@ -124,7 +207,9 @@ describe('the article of a saved page', () => {
   });
 
   test('Cyrillic pages load like others', () => {
-    expect(page(lines('Учения спасателей', '', '16.02.2024', '', 'Спасатели начали учения.', 'Они продлятся неделю.'))).toEqual({
+    expect(
+      page(lines('Учения спасателей', '', '16.02.2024', '', 'Спасатели начали учения.', 'Они продлятся неделю.')),
+    ).toEqual({
       title: 'Учения спасателей',
       date: '2024-02-16',
       body: ['Спасатели начали учения.', 'Они продлятся неделю.'],
@@ -149,14 +234,23 @@ describe('headers in front of the first word', () => {
     [' date 2018-10-30 In the hills 1,300 trees were planted.', '2018-10-30', 'In the hills 1,300 trees were planted.'],
     [' date 2024-01-01 GENEVA. WHO experts met.', '2024-01-01', 'WHO experts met.'],
   ])('“%s” is dated and begins at its first real word', (line, date, first) => {
-    expect(page(`${line}\n\nMore was said.`)).toEqual({ title: null, date, body: [first, 'More was said.'], briefs: [] });
+    expect(page(`${line}\n\nMore was said.`)).toEqual({
+      title: null,
+      date,
+      body: [first, 'More was said.'],
+      briefs: [],
+    });
   });
 
   test.each([
     ['Posted: 20.01.2022 11:07:00 Stanislav informed the board.', '2022-01-20', 'Stanislav informed the board.'],
     ['Published on 3 March 2024 | The board met.', '2024-03-03', 'The board met.'],
     ['Today, 17:13 66 In the town hall a programme was approved.', null, 'In the town hall a programme was approved.'],
-    ['16.02.2024, 17:13 66 In the town hall a programme was approved.', '2024-02-16', 'In the town hall a programme was approved.'],
+    [
+      '16.02.2024, 17:13 66 In the town hall a programme was approved.',
+      '2024-02-16',
+      'In the town hall a programme was approved.',
+    ],
     ['View settings The mayor received the nurses.', null, 'The mayor received the nurses.'],
     ['IMG_2034.jpgThe exercise began.', null, 'The exercise began.'],
     ['photo-2023.JPG On July 5 the exercise began.', null, 'On July 5 the exercise began.'],
@@ -167,7 +261,12 @@ describe('headers in front of the first word', () => {
     ['31.02.2024On a day that never was, the board met.', null, 'On a day that never was, the board met.'],
   ])('below a headline, “%s” keeps its header out of quotations', (line, date, first) => {
     const seen = page(lines('A headline of this page', '', line, 'More was said.'));
-    expect(seen).toEqual({ title: 'A headline of this page', date, body: [...(first === null ? [] : [first]), 'More was said.'], briefs: [] });
+    expect(seen).toEqual({
+      title: 'A headline of this page',
+      date,
+      body: [...(first === null ? [] : [first]), 'More was said.'],
+      briefs: [],
+    });
   });
 
   test.each([
@@ -185,7 +284,9 @@ describe('headers in front of the first word', () => {
   });
 
   test('image names and glued dates further down are kept out of quotations as well', () => {
-    const seen = page(lines('A headline of this page', 'The board met.', 'IMG_7.jpgThe chair spoke.', '03.02.2024The vote was taken.'));
+    const seen = page(
+      lines('A headline of this page', 'The board met.', 'IMG_7.jpgThe chair spoke.', '03.02.2024The vote was taken.'),
+    );
     expect(seen.body).toEqual(['The board met.', 'The chair spoke.', 'The vote was taken.']);
   });
 });
