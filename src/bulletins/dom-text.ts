@@ -1,9 +1,8 @@
 import { blocksOf } from './blocks.js';
-import type { DomElement, DomNode } from './dom.js';
+import { type DomElement, type DomNode, isElement, walk } from './dom.js';
 import type { Piece } from './extracted.js';
 import { hasWord } from './letters.js';
 
-const ELEMENT = 1;
 const TEXT = 3;
 
 /** Elements that begin a new paragraph. */
@@ -26,20 +25,11 @@ const LONGEST_ROW = 300;
 /** The paragraphs, list items and table rows below an element, in reading order. `skip` names elements to leave out. */
 export function piecesOf(root: DomElement, skip: (element: DomElement) => boolean = () => false): Piece[] {
   const text = new Paragraphs();
-  let node: DomNode | null = root.firstChild;
-  // Not recursive: a hostile page nests deeper than the stack.
-  while (node) {
-    const down: DomNode | null = enter(node, text, skip) ? node.firstChild : null;
-    if (down) {
-      node = down;
-      continue;
-    }
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode;
-      if (node && node !== root) leave(node, text);
-    }
-    node = node === root ? null : (node?.nextSibling ?? null);
-  }
+  walk(
+    root,
+    (node) => enter(node, text, skip),
+    (node) => leave(node, text),
+  );
   text.flush();
   return text.pieces;
 }
@@ -53,15 +43,12 @@ function enter(node: DomNode, text: Paragraphs, skip: (element: DomElement) => b
   if (name === 'br') text.lineBreak();
   else if (name === 'td' || name === 'th') text.add(' ');
   else if (BREAKS.has(name)) text.open(name);
-  if (BREAKS.has(name) && node.firstChild === null) text.close(name);
   return true;
 }
 
 function leave(node: DomNode, text: Paragraphs): void {
   if (isElement(node) && BREAKS.has(node.localName)) text.close(node.localName);
 }
-
-const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT;
 
 function isHidden(element: DomElement): boolean {
   if (element.getAttribute('hidden') !== null || element.getAttribute('aria-hidden') === 'true') return true;

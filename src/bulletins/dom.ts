@@ -35,14 +35,15 @@ interface Linkedom {
 interface ReadabilityModule {
   readonly Readability: new (
     document: DomDocument,
-    options: { readonly maxElemsToParse: number; readonly serializer: (element: DomElement) => DomElement },
+    options: { readonly serializer: (element: DomElement) => DomElement },
   ) => { parse(): { readonly content: DomElement | null; readonly textContent: string | null } | null };
 }
 
 const require = createRequire(import.meta.url);
 
-/** Readability's work grows faster than the page; a larger one is read whole. */
-const MOST_ELEMENTS = 50_000;
+/** Readability's work grows faster than the page, above all with the depth of its nesting; pages beyond this are read whole. */
+const MOST_ELEMENTS = 20_000;
+const DEEPEST = 100;
 
 /** Parses a page, or a piece of one. linkedom does not supply the elements whose tags may be left out, so this does. */
 export function parseHtml(html: string): DomDocument {
@@ -55,15 +56,57 @@ export function parseHtml(html: string): DomDocument {
   return parseHTML(`<!doctype html><html><head></head><body>${inner}</body></html>`).document;
 }
 
-/** The element with a page's article as Readability finds it, and how long its text is; null when it finds none. Takes the document apart. */
+const ELEMENT = 1;
+
+export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT;
+
+/**
+ * Visits everything below `root` in reading order. `enter` says whether to visit a node's children too; `leave` is
+ * called behind them. Not recursive: a hostile page nests deeper than the stack.
+ */
+export function walk(root: DomNode, enter: (node: DomNode) => boolean, leave: (node: DomNode) => void): void {
+  let node = root.firstChild;
+  while (node) {
+    const down: DomNode | null = enter(node) ? node.firstChild : null;
+    if (down) {
+      node = down;
+      continue;
+    }
+    leave(node);
+    while (node && !node.nextSibling) {
+      node = node.parentNode;
+      if (!node || node === root) return;
+      leave(node);
+    }
+    node = node?.nextSibling ?? null;
+  }
+}
+
+/**
+ * The element with a page's article as Readability finds it, and how long its text is; null when it finds none. Takes
+ * the document apart.
+ */
 export function findArticle(document: DomDocument): { readonly element: DomElement; readonly length: number } | null {
+  if (!isManageable(document.body)) return null;
   const { Readability } = require('@mozilla/readability') as ReadabilityModule;
-  const options = { maxElemsToParse: MOST_ELEMENTS, serializer: (element: DomElement) => element };
   try {
-    const article = new Readability(document, options).parse();
+    const article = new Readability(document, { serializer: (element) => element }).parse();
     if (!article?.content) return null;
     return { element: article.content, length: article.textContent?.trim().length ?? 0 };
   } catch {
     return null;
   }
+}
+
+function isManageable(body: DomElement): boolean {
+  let elements = 0;
+  let depth = 0;
+  let deepest = 0;
+  const enter = (node: DomNode) => {
+    deepest = Math.max(deepest, ++depth);
+    if (isElement(node)) elements++;
+    return elements <= MOST_ELEMENTS && deepest <= DEEPEST;
+  };
+  walk(body, enter, () => depth--);
+  return elements <= MOST_ELEMENTS && deepest <= DEEPEST;
 }

@@ -68,13 +68,8 @@ export function spanOf(
   index: SentenceIndex,
   limits: Limits,
 ): { readonly first: KnownDate; readonly newest: KnownDate } | null {
-  const { allowed } = limitTo(index, limits);
-  const dates = index.bulletins.flatMap(({ date }, number) => (date && allowed(number) ? [date] : []));
-  // By their first days: a bulletin known to be of 2024 is not newer than one of 3 September 2024.
-  const sorted = dates.sort((one, other) => (one.from < other.from ? -1 : Number(one.from > other.from)));
-  const [first] = sorted;
-  const newest = sorted.at(-1);
-  return first && newest ? { first, newest } : null;
+  const { first, newest } = limitTo(index, limits).scope;
+  return first && newest && { first, newest };
 }
 
 /** A date as a part of a line about many bulletins, where it does not matter how its year is known. */

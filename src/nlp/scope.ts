@@ -1,4 +1,5 @@
-import { isoDay, overlaps, parseIsoDay, rangeOf } from './dates.js';
+import type { KnownDate } from '../bulletins/bulletin.js';
+import { overlaps, parseIsoDay, rangeOf } from './dates.js';
 import type { Allowed } from './retrieval.js';
 import type { IndexedBulletin, SentenceIndex } from './sentence-index.js';
 
@@ -14,9 +15,9 @@ export interface ScopeOptions {
 export interface Scope {
   readonly bulletins: number;
   readonly sentences: number;
-  /** First day of the earliest and last day of the newest dated bulletin searched; null when none is dated to a month or better. */
-  readonly earliest: string | null;
-  readonly newest: string | null;
+  /** Dates of the first and the newest dated bulletin searched, by their first days; null when none is dated. */
+  readonly first: KnownDate | null;
+  readonly newest: KnownDate | null;
   /** Bulletins left out by from/to because they have no known date. */
   readonly undatedLeftOut: number;
 }
@@ -44,8 +45,8 @@ export function limitTo(index: SentenceIndex, options: ScopeOptions): { scope: S
     return range ? overlaps(range, window) : false;
   });
   const chosen = index.bulletins.filter((_, i) => inside[i]);
-  // A bulletin of which only the year is known says nothing of the first and the last day.
-  const days = chosen.flatMap(({ date }) => (date && date.precision !== 'year' && rangeOf(date)) || []);
+  // By their first days: a bulletin known to be of 2024 is not newer than one of 3 September 2024.
+  const dates = chosen.flatMap(({ date }) => date ?? []).sort((a, b) => a.from.localeCompare(b.from));
   const unlimited = !limited && !options.source;
   return {
     scope: {
@@ -53,12 +54,8 @@ export function limitTo(index: SentenceIndex, options: ScopeOptions): { scope: S
       sentences: unlimited
         ? index.sentenceCount
         : index.sentences.filter(({ bulletin, canonical }, id) => canonical === id && inside[bulletin]).length,
-      earliest: days
-        .map(({ from: day }) => isoDay(day))
-        .reduce<string | null>((a, b) => (a === null || b < a ? b : a), null),
-      newest: days
-        .map(({ to: day }) => isoDay(day))
-        .reduce<string | null>((a, b) => (a === null || b > a ? b : a), null),
+      first: dates[0] ?? null,
+      newest: dates.at(-1) ?? null,
       undatedLeftOut,
     },
     allowed: (bulletin) => inside[bulletin] === true,

@@ -20,9 +20,6 @@ describe('/ask', () => {
         “A fair opens in Lowmere on Saturday.”
         — teasers#1 · 1 June 2024 · teasers.txt
 
-        “The school in Lowmere has a new roof.”
-        — teasers#2 · undated · teasers.txt
-
       [1] More   [2] Context   [3] Newest first
       "
     `);
@@ -42,9 +39,6 @@ describe('/ask', () => {
         “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow. It had been closed for two years.”
         — Highwater bridge opens again · 6 May 2024 · Valley Herald
         https://example.org/bridge
-
-        “The Tarn flooded forty houses in Highwater on 2 March 2023.”
-        — Flood in Highwater · 3 March 2023 · Valley Herald
 
       In no bulletin: “zebras” and “import”.
 

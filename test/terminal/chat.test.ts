@@ -72,9 +72,6 @@ describe('a conversation through a pipe', () => {
         “A fair opens in Lowmere on Saturday.”
         — teasers#1 · 1 June 2024 · teasers.txt
 
-        “The school in Lowmere has a new roof.”
-        — teasers#2 · undated · teasers.txt
-
       [1] More   [2] Context   [3] Newest first
 
       The newest bulletin

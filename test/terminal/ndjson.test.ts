@@ -13,7 +13,7 @@ const answer: Answer = {
   passages: [{ ...best, also: [{ ...best.quotation.citation, bulletin: 'other#2', date: null }] }],
   unknown: ['zzz'],
   corrected: { astna: 'astana' },
-  scope: { bulletins: 1, sentences: 3, earliest: null, newest: null, undatedLeftOut: 0 },
+  scope: { bulletins: 1, sentences: 3, first: null, newest: null, undatedLeftOut: 0 },
   language: null,
 };
 
