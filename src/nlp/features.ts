@@ -35,6 +35,8 @@ export interface Features {
   readonly date: number;
   /** 1: the years in the question's names agree with the sentence or its context; -1: another year (Rock-2024 for Rock-2023). */
   readonly year: number;
+  /** The same for ranking: 1: the right year; 0.2: another one, which still is the nearest thing; 0: none. */
+  readonly namesake: number;
   readonly isTitle: number;
   /** 1 when the sentence has at least eight content words. */
   readonly length: number;
@@ -184,6 +186,7 @@ export function measure(index: SentenceIndex, bound: BoundQuestion, candidate: C
   const words = new Set(own.map(({ word }) => word));
   const terms = own.map(({ term }) => term);
   const names = concepts.filter(({ isName, term }) => isName && !term.isDate);
+  const year = question.namedYears.length === 0 ? 0 : yearAgreement(question, contextTerms(index, at, terms));
   const dates = (sentence?.dates ?? []).map((d) => ({ start: d.start, end: d.end }));
   return {
     bm25f,
@@ -201,7 +204,8 @@ export function measure(index: SentenceIndex, bound: BoundQuestion, candidate: C
     namesNear: share(names, (c) => isThere(near(c, at)), 1),
     kind: kindEvidence(question, text, dates),
     date: dateAgreement(index, question.window, id),
-    year: question.namedYears.length === 0 ? 0 : yearAgreement(question, contextTerms(index, at, terms)),
+    year,
+    namesake: year === 1 ? 1 : year === -1 ? 0.2 : 0,
     isTitle: sentence?.isTitle ? 1 : 0,
     length: Math.min(1, (sentence?.length ?? 0) / 8),
     asks: /\?["”’)]*$/.test(text) ? 1 : 0,

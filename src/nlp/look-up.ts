@@ -32,9 +32,9 @@ const LIMIT = 50;
 const LISTED = 0.3;
 
 const dateOf = (index: SentenceIndex, id: number) =>
-  index.bulletins[index.sentences[id]?.bulletin ?? -1]?.date?.to ?? '';
+  index.bulletins[index.sentences[id]?.bulletin ?? -1]?.date?.from ?? '';
 
-/** By date, newest first; undated last; equals as they were. */
+/** By first day, newest first; undated last; equals as they were. */
 function newestFirst(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {
   return [...ranked].sort((a, b) => dateOf(index, b.id).localeCompare(dateOf(index, a.id)));
 }
@@ -59,9 +59,9 @@ function leadOf(index: SentenceIndex, { firstSentence, endSentence }: IndexedBul
   return firstSentence < endSentence ? firstSentence : undefined;
 }
 
-/** Newest first; undated ones last; equals in the order of the collection. */
+/** Newest first, by their first days; undated ones last; equals in the order of the collection. */
 function byDate(bulletins: readonly IndexedBulletin[]): IndexedBulletin[] {
-  return [...bulletins].sort((a, b) => (b.date?.to ?? '').localeCompare(a.date?.to ?? ''));
+  return [...bulletins].sort((a, b) => (b.date?.from ?? '').localeCompare(a.date?.from ?? ''));
 }
 
 /** What people call a bulletin: its title, or its lead sentence when it has none. */

@@ -24,9 +24,9 @@ export function editDistance(a: string, b: string, limit: number): number {
   return last[b.length] ?? 0;
 }
 
-/** How many letters may differ: none in short words, where every neighbour is another word. */
+/** How many letters may differ: none in short words, where nearly every neighbour is another word (world, words). */
 function allowedEdits(word: string): number {
-  if (word.length < 5 || /\d/.test(word)) return 0;
+  if (word.length < 6 || /\d/.test(word)) return 0;
   return word.length < 8 ? 1 : 2;
 }
 

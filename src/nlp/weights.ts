@@ -13,7 +13,7 @@ export const RANKING_WEIGHTS: Readonly<Partial<Record<keyof Features, number>>> 
   namesNear: 0.5,
   kind: 1.4,
   date: 1.5,
-  year: 2,
+  namesake: 3,
   isTitle: -0.3,
   pairs: 1.8,
 };
@@ -37,7 +37,7 @@ export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> 
   lacksPerson: -0.8,
   lacksPlace: -0.5,
   date: 1,
-  year: 1,
+  year: 1.5,
 };
 export const VERDICT_BIAS = -3.5;
 
