@@ -44,9 +44,22 @@ const require = createRequire(import.meta.url);
 /** Readability's work grows faster than the page, above all with the depth of its nesting; pages beyond this are read whole. */
 const MOST_ELEMENTS = 20_000;
 const DEEPEST = 100;
+/** No page is nested like this, and everything gets slow with it. */
+const TOO_DEEP = 1_000;
 
-/** Parses a page, or a piece of one. linkedom does not supply the elements whose tags may be left out, so this does. */
+/**
+ * Parses a page, or a piece of one. linkedom does not supply the elements whose tags may be left out, so this does.
+ * Throws an Error when its elements are nested absurdly deep.
+ */
 export function parseHtml(html: string): DomDocument {
+  const document = parse(html);
+  if (measure(document.body, Infinity, TOO_DEEP).deepest > TOO_DEEP) {
+    throw new Error(`expected elements nested at most ${TOO_DEEP} deep, got more`);
+  }
+  return document;
+}
+
+function parse(html: string): DomDocument {
   const { parseHTML } = require('linkedom') as Linkedom;
   if (/<html[\s>]/i.test(html) && /<body[\s>]/i.test(html)) return parseHTML(html).document;
   const inner = html.replace(
@@ -99,14 +112,20 @@ export function findArticle(document: DomDocument): { readonly element: DomEleme
 }
 
 function isManageable(body: DomElement): boolean {
+  const { elements, deepest } = measure(body, MOST_ELEMENTS, DEEPEST);
+  return elements <= MOST_ELEMENTS && deepest <= DEEPEST;
+}
+
+/** How many elements lie below `body`, and how deep; counts no further than a little beyond the limits. */
+function measure(body: DomElement, mostElements: number, mostDeep: number) {
   let elements = 0;
   let depth = 0;
   let deepest = 0;
   const enter = (node: DomNode) => {
     deepest = Math.max(deepest, ++depth);
     if (isElement(node)) elements++;
-    return elements <= MOST_ELEMENTS && deepest <= DEEPEST;
+    return elements <= mostElements && deepest <= mostDeep;
   };
   walk(body, enter, () => depth--);
-  return elements <= MOST_ELEMENTS && deepest <= DEEPEST;
+  return { elements, deepest };
 }

@@ -10,12 +10,19 @@ import type { Page, Reading } from './page.js';
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<yaml>[\s\S]*?)(?:^|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/;
 const KEY = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?\s*:(?:\s|$)/u;
 
+/** More front matter than this is none. */
+const LONGEST_FRONT_MATTER = 16_384;
+/** Deep nesting drives the parsers' recursion to where Node dies instead of throwing. */
+const NESTED_MARKDOWN = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){50}/m;
+const NESTED_YAML = /(?:[[{][^\]}]*){50}|^\s*(?:[-?][ \t]+){50}/m;
+
 /** Reads a Markdown bulletin: front matter (`title`, `date`, `url`, `source`), then the text, whose first `# H1` is its title. */
 export function readMarkdown(input: string, page: Page): Reading {
   const front = FRONT_MATTER.exec(input);
   const yaml = front?.groups?.yaml ?? '';
   // Two lines of hyphens are also how Markdown draws rules.
   const isFront = yaml.trim() === '' || KEY.test(yaml.split('\n').find((line) => /^[^\s#]/.test(line)) ?? '');
+  if (NESTED_MARKDOWN.test(input)) throw new Error('expected lists and quotations nested at most 50 deep, got more');
   const { meta, remarks } = readFrontMatter(isFront ? yaml : '');
   const html = new Marked().parse(isFront ? input.slice(front?.[0].length ?? 0) : input, { async: false });
   const bulletin = assemble(piecesOf(parseHtml(html).body), page, meta);
@@ -26,6 +33,7 @@ export function readMarkdown(input: string, page: Page): Reading {
 function readFrontMatter(yaml: string): ReadMeta {
   if (yaml.trim() === '') return { meta: {}, remarks: [] };
   const nothing = (why: string): ReadMeta => ({ meta: {}, remarks: [`its front matter is passed over: ${why}`] });
+  if (yaml.length > LONGEST_FRONT_MATTER || NESTED_YAML.test(yaml)) return nothing('it is too long or nested too deep');
   try {
     const document = parseDocument(yaml, { logLevel: 'silent' });
     const [error] = document.errors;

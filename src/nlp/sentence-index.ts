@@ -177,11 +177,12 @@ class Builder {
     }
   }
 
-  /** Same words, same quotation: of those the first in a bulletin with a stated date is searched, else the first. */
+  /** Same words, same quotation: of those the first in a bulletin that has a date of its own is searched,
+   * else the first with an inferred one, else the first. */
   #foldRepeats(): void {
     const rank = (id: number) => {
-      const date = this.bulletins[this.sentences[id]?.bulletin ?? -1]?.date;
-      return date?.basis === 'stated' ? 0 : date ? 1 : 2;
+      const own = this.bulletins[this.sentences[id]?.bulletin ?? -1];
+      return own?.bulletin.date ? 0 : own?.date ? 1 : 2;
     };
     const byText = new Map<string, number>();
     const keys = this.sentences.map((_, id) => sentenceText(this, id).replace(/\s+/g, ' '));

@@ -1,29 +1,26 @@
 import type { Span } from './citation.js';
 import { sentenceEnds } from './wink.js';
 
-/**
- * Abbreviations that a name, a number or a word follows, so that the full stop after them hardly ever ends a
- * sentence: titles and military ranks, references, months, Latin. Compared without case and without the stop.
- */
-const NEVER_LAST = new Set(
-  (
-    'mr mrs ms dr prof rev hon st sen rep gov pres amb messrs ' +
-    'gen col lt maj capt sgt cpl adm cmdr brig pvt ' +
-    'no nos art fig figs eq eqs sec ch vol pp pg ed eds tab ref refs ver ' +
-    'vs cf ca approx viz al e.g i.e ' +
-    'jan feb mar apr jun jul aug sept oct nov dec'
-  ).split(' '),
+const words = (list: string) => new Set(list.split(' '));
+
+/** Titles, ranks, months and Latin that words follow, so that the stop after them hardly ever ends a sentence. */
+const NEVER_LAST = words(
+  'mr mrs ms dr prof rev hon st sen rep gov pres amb messrs gen col lt maj capt sgt cpl adm cmdr brig pvt ' +
+    'vs cf ca approx viz al e.g i.e jan feb mar apr jun jul aug sept oct nov dec',
 );
+/** References, which a number follows; without one they are words ("French art. The museum …"). */
+const BEFORE_NUMBER = words('no nos art fig figs eq eqs sec ch vol pp pg ed eds tab ref refs ver');
 
 /** Whether the words before a stop cannot end a sentence: an initial, an abbreviation, an enumerator. */
-function endsOpen(sentence: string): boolean {
+function endsOpen(sentence: string, next: string): boolean {
   const last = /(\S+?)\.$/.exec(sentence.slice(-24));
   if (!last?.[1]) return false;
   const word = last[1].replace(/^["'“‘«([]+/, '');
   if (/^\p{Lu}$/u.test(word)) return word !== 'I';
   if (/^[A-Z][a-z]*\.?-[A-Z][a-z]{1,3}$/.test(word)) return true;
   if (sentence.length <= 4 && /^(\d{1,2}|[a-z])$/.test(word)) return true;
-  return NEVER_LAST.has(word.toLowerCase());
+  const lower = word.toLowerCase();
+  return NEVER_LAST.has(lower) || (BEFORE_NUMBER.has(lower) && /^[\dA-Z]?\d/.test(next));
 }
 
 /** Whether a bracket opened in the sentence is closed soon after it: the stop stands inside the bracket. */
@@ -40,18 +37,18 @@ function isFalseEnd(sentence: string, rest: string): boolean {
   if (next === '') return false;
   // Damaged text has a lower-case letter after a real stop too ("[8, 9] . e literature"), hence the letter before it.
   if (/^\p{Ll}/u.test(next) && /[\p{L}\p{N}"'”’»][.:;,]?$/u.test(sentence)) return true;
-  return endsOpen(sentence) || insideBracket(sentence, next);
+  return endsOpen(sentence, next) || insideBracket(sentence, next);
 }
 
 const CLOSED = /[.!?…]["'”’»)\]]|["'”’»)\]][.!?…]/;
+const CLOSED_END = /[.!?…]["'”’»)\]]+(?=\s+["'“‘«([]?\p{Lu})|["'”’»)\]][.!?…]+(?=\s+["'“‘«([]?\p{Lu})/gu;
+/** Words that wink takes for abbreviations (inches, number, article) although a new sentence follows. */
+const SHORT_WORD_END = /(?<![\p{L}.'’-])(?:in|no|art)\.(?=\s+["'“‘«([]?\p{Lu}\p{Ll})/gu;
 
-/** Ends that wink does not see: a stop inside closing quotes or brackets before a capital (`…trainings”. Next`, `….” Next`). */
+/** Ends that wink does not see: a stop inside closing quotes or brackets before a capital (`…trainings”. Next`), after "in". */
 function missedEnds(text: string): number[] {
-  const ends: number[] = [];
-  if (!CLOSED.test(text)) return ends;
-  const pattern = /[.!?…]["'”’»)\]]+(?=\s+["'“‘«([]?\p{Lu})|["'”’»)\]][.!?…]+(?=\s+["'“‘«([]?\p{Lu})/gu;
-  for (const match of text.matchAll(pattern)) ends.push(match.index + match[0].length);
-  return ends;
+  const patterns = CLOSED.test(text) ? [CLOSED_END, SHORT_WORD_END] : [SHORT_WORD_END];
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match.index + match[0].length));
 }
 
 /** A block longer than this is analysed in pieces, so that one endless line costs no more than its share. */

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { Aliases, longForm } from '../../src/nlp/aliases.js';
+import { Aliases, initialsOf, longForm } from '../../src/nlp/aliases.js';
 import { contentTerms } from '../../src/nlp/terms.js';
 
 const phrase = (text: string) => contentTerms(text).map(({ term }) => term);
+
+/** The abbreviations of a phrase in a collection that has them all. */
+function shortsOf(aliases: Aliases, text: string): string[] {
+  const typed = contentTerms(text).map(({ start, end }) => text.slice(start, end));
+  return aliases.abbreviate(typed, () => true);
+}
 
 function learnt(...sentences: string[]): Aliases {
   const aliases = new Aliases();
@@ -40,9 +46,9 @@ describe('an abbreviation that the collection explains', () => {
 
   test('is known both ways', () => {
     expect(aliases.expand('icu')).toMatchObject({ text: 'intensive care unit', phrase: phrase('intensive care unit') });
-    expect(aliases.abbreviate(phrase('intensive care units'))).toContain('icu');
+    expect(shortsOf(aliases, 'intensive care units')).toContain('icu');
     expect(aliases.expand('crc')?.text).toBe('Crisis Response Center');
-    expect(aliases.abbreviate(phrase('crisis response centre'))).toContain('crc');
+    expect(shortsOf(aliases, 'crisis response centre')).toContain('crc');
   });
 
   test('goes before one that initials only imply, however frequent', () => {
@@ -52,7 +58,7 @@ describe('an abbreviation that the collection explains', () => {
       'The Crisis Response Center (CRC) is at work.',
     );
     expect(both.expand('crc')?.text).toBe('Crisis Response Center');
-    expect(both.abbreviate(phrase('Common Rules Committee'))).not.toContain('crc');
+    expect(shortsOf(both, 'Common Rules Committee')).not.toContain('crc');
   });
 });
 
@@ -69,7 +75,7 @@ describe('an abbreviation that the initials of a name imply', () => {
     ['unga', 'UN General Assembly'],
   ])('is known both ways: %s, %s', (short, long) => {
     expect(aliases.expand(short)?.text).toBe(long);
-    expect(aliases.abbreviate(phrase(long))).toContain(short);
+    expect(shortsOf(aliases, long)).toContain(short);
   });
 
   test('stands for the more frequent of two names', () => {
@@ -78,10 +84,21 @@ describe('an abbreviation that the initials of a name imply', () => {
   });
 });
 
+test('an abbreviation that the collection does not have is not offered', () => {
+  const aliases = learnt('The Crisis Response Center (CRC) is at work.');
+  expect(aliases.abbreviate(['Crisis', 'Response', 'Center'], (short) => short === 'crc')).toEqual(['crc']);
+  expect(aliases.abbreviate(['Crisis', 'Response', 'Center'], () => false)).toEqual([]);
+});
+
+test('a name lends its initialism the first letter of each word, and all of a word in capitals', () => {
+  expect(initialsOf(['Crisis', 'Response', 'Center'])).toBe('crc');
+  expect(initialsOf(['UN', 'General', 'Assembly'])).toBe('unga');
+});
+
 test('what nothing explains or implies stands for nothing', () => {
   const aliases = learnt('The bridge opened.');
   expect(aliases.expand('crc')).toBeUndefined();
-  expect(aliases.abbreviate(['bridg', 'open'])).toEqual([]);
+  expect(shortsOf(aliases, 'bridge opened')).toEqual([]);
   expect(aliases.unclip('secgen')).toBeUndefined();
 });
 
