@@ -48,9 +48,7 @@ async function openFile(path: string, maxBytes: number): Promise<FileHandle> {
   const reason = await file.stat().then((stats) => {
     if (!stats.isFile()) return 'it is not a regular file';
     if (stats.size === 0) return 'it is empty';
-    return stats.size > maxBytes
-      ? `it is too large: ${mebibytes(stats.size)}, at most ${mebibytes(maxBytes)} are read`
-      : null;
+    return stats.size > maxBytes ? `it is too large: ${size(stats.size)}, at most ${size(maxBytes)} are read` : null;
   }, reasonOf);
   if (reason === null) return file;
   await file.close();
@@ -61,7 +59,9 @@ function fail(error: unknown): never {
   throw new Unreadable(reasonOf(error), { cause: error });
 }
 
-const mebibytes = (bytes: number) => `${Number((bytes / 2 ** 20).toPrecision(3))} MiB`;
+const MEBIBYTE = 2 ** 20;
+const size = (bytes: number) =>
+  bytes < MEBIBYTE ? `${bytes} bytes` : `${Number((bytes / MEBIBYTE).toPrecision(3))} MiB`;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission to read it',

@@ -1,7 +1,6 @@
+import { capitalisedRuns } from './capitalised-runs.js';
 import { isStopWord, termsOf } from './terms.js';
 
-/** A run of capitalised words, small linking words included: "Council of Defense Ministers". */
-const CAPITALISED_RUN = /\p{Lu}[\p{L}\p{N}’']*(?:(?:\s|-)(?:(?:of|and|for|the|on|in)\s){0,2}\p{Lu}[\p{L}\p{N}’']*)+/gu;
 const DEFINITION = /\(([\p{L}\p{N}][\p{L}\p{N}.&/-]{1,9})\)/gu;
 const LINKING = new Set(['of', 'and', 'for', 'the', 'on', 'in']);
 
@@ -53,7 +52,7 @@ export function initialsOf(words: readonly string[]): string {
 
 /** Every stretch of a capitalised run that may have an initialism of three to seven letters. */
 function* initialisms(run: string): Generator<{ short: string; phrase: string }> {
-  const words = run.split(/[\s-]+/);
+  const words = run.split(/[\s-]+/).filter((word) => word !== '');
   const capitals = words.map((word, i) => ({ word, i })).filter(({ word }) => !LINKING.has(word));
   for (let from = 0; from < capitals.length; from++) {
     for (let to = from + 1; to < Math.min(capitals.length, from + 7); to++) {
@@ -89,7 +88,10 @@ export class Aliases {
 
   /** Learns the names and the definitions of a sentence. */
   learn(sentence: string): void {
-    for (const [run] of sentence.matchAll(CAPITALISED_RUN)) this.#runs.set(run, (this.#runs.get(run) ?? 0) + 1);
+    for (const { start, end } of capitalisedRuns(sentence, LINKING)) {
+      const run = sentence.slice(start, end);
+      if (/[\s-]/.test(run)) this.#runs.set(run, (this.#runs.get(run) ?? 0) + 1);
+    }
     if (!sentence.includes('(')) return;
     for (const match of sentence.matchAll(DEFINITION)) {
       const short = match[1] ?? '';

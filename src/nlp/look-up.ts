@@ -4,7 +4,7 @@ import { foreignLanguage } from './language.js';
 import { passageOf } from './passages.js';
 import { analyseQuestion } from './question.js';
 import { type Ranked, rank } from './ranking.js';
-import { limitTo, type Scope, type ScopeOptions } from './scope.js';
+import { byFirstDay, limitTo, type Scope, type ScopeOptions } from './scope.js';
 import { type IndexedBulletin, type SentenceIndex, sentenceText } from './sentence-index.js';
 import { editDistance } from './spelling.js';
 import { contentTerms } from './terms.js';
@@ -31,12 +31,11 @@ const LIMIT = 50;
 /** A sentence is listed when it has at least this share of what the words are worth. */
 const LISTED = 0.3;
 
-const dateOf = (index: SentenceIndex, id: number) =>
-  index.bulletins[index.sentences[id]?.bulletin ?? -1]?.date?.from ?? '';
+const dateOf = (index: SentenceIndex, id: number) => index.bulletins[index.sentences[id]?.bulletin ?? -1]?.date ?? null;
 
 /** By first day, newest first; undated last; equals as they were. */
 function newestFirst(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {
-  return [...ranked].sort((a, b) => dateOf(index, b.id).localeCompare(dateOf(index, a.id)));
+  return [...ranked].sort((a, b) => byFirstDay(dateOf(index, b.id), dateOf(index, a.id)));
 }
 
 /** The sentences that have the words asked for, or most of them. */
@@ -61,7 +60,7 @@ function leadOf(index: SentenceIndex, { firstSentence, endSentence }: IndexedBul
 
 /** Newest first, by their first days; undated ones last; equals in the order of the collection. */
 function byDate(bulletins: readonly IndexedBulletin[]): IndexedBulletin[] {
-  return [...bulletins].sort((a, b) => (b.date?.from ?? '').localeCompare(a.date?.from ?? ''));
+  return [...bulletins].sort((a, b) => byFirstDay(b.date, a.date));
 }
 
 /** What people call a bulletin: its title, or its lead sentence when it has none. */

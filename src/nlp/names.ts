@@ -1,3 +1,4 @@
+import { capitalisedRuns } from './capitalised-runs.js';
 import type { Span } from './citation.js';
 import { COUNTRIES } from './countries.js';
 import { isStopWord } from './terms.js';
@@ -39,13 +40,11 @@ const PLACE_PREPOSITIONS = set('in at near from to into across outside inside ar
 const SAYING = set(
   'said says told noted stressed underlined announced declared added explained argued recalled reported wrote informed opened chaired led headed met received visited suggested offered commented called replied believes thinks directed named commands heads',
 );
-const LINKS = 'of|and|for|the|de|del|von|van|der|den|al|el|bin|ibn|la|le|du|da|dos|on';
-const WORD = "\\p{Lu}[\\p{L}\\p{N}\\p{M}’']*(?:[-–][\\p{L}\\p{N}]+)*\\.?";
-const RUN = new RegExp(`(?:${WORD})(?:\\s(?:(?:${LINKS})\\s){0,2}(?:${WORD}))*`, 'gu');
+const LINKS = set('of and for the de del von van der den al el bin ibn la le du da dos on');
 
-const plain = (word: string) => word.toLowerCase().replace(/[’']s$|[.,’']$/gu, '');
-const lastWord = (text: string) => plain(/([\p{L}\p{N}.’'-]+)[\s"“‘(]*$/u.exec(text)?.[1] ?? '');
-const firstWord = (text: string) => plain(/^["”’),]*\s*([\p{L}]+)/u.exec(text)?.[1] ?? '');
+const plain = (word: string) => word.toLowerCase().replace(/['’]s$|[.,'’]$/g, '');
+const lastWord = (text: string) => plain(/(\S+)[\s"“‘(]*$/.exec(text)?.[1] ?? '');
+const firstWord = (text: string) => plain(/^["”’),]*\s*([^\s.,;:!?]+)/.exec(text)?.[1] ?? '');
 
 function kindOf(words: readonly string[], before: string, after: string): NameKind | undefined {
   const lower = words.map(plain);
@@ -58,7 +57,7 @@ function kindOf(words: readonly string[], before: string, after: string): NameKi
   const bodies = lower.some((word) => BODIES.has(word));
   const places = lower.some((word) => PLACES.has(word));
   if (places && (preposition || !bodies)) return 'place';
-  if (bodies || (words.length === 1 && /^\p{Lu}{2,6}$/u.test(words[0] ?? ''))) return 'organisation';
+  if (bodies || (words.length === 1 && /^[A-Z]{2,6}$/.test(words[0] ?? ''))) return 'organisation';
   if (TITLES.has(before) || SAYING.has(after)) return 'person';
   if (preposition) return 'place';
   if (words.length >= 2 && words.length <= 4) return 'person';
@@ -67,7 +66,13 @@ function kindOf(words: readonly string[], before: string, after: string): NameKi
 
 /** Whether a lone capitalised word at the start of a sentence is only a word. */
 const startsSentence = (text: string, at: number) =>
-  /(?:^|[.!?:]["”’)]*\s+)["“‘([]*$/u.test(text.slice(Math.max(0, at - 6), at));
+  /(?:^|[.!?:]["”’)]*\s+)["“‘([]*$/.test(text.slice(Math.max(0, at - 6), at));
+
+/** A run without a stop word at its head: "The National Guard". */
+function withoutLead(text: string, { start, end }: Span): Span {
+  const lead = /^(\S+)\s/.exec(text.slice(start, end));
+  return lead?.[1] && isStopWord(lead[1].toLowerCase()) ? { start: start + lead[0].length, end } : { start, end };
+}
 
 /**
  * Finds capitalised names in a sentence and says what each most likely names. A light spotter over word lists and
@@ -75,25 +80,19 @@ const startsSentence = (text: string, at: number) =>
  */
 export function findNames(text: string): Name[] {
   const names: Name[] = [];
-  for (const match of text.matchAll(RUN)) {
-    let start = match.index;
-    let run = match[0].replace(/[.’']+$/u, '').replace(/[’']s$/u, '');
-    const lead = /^(\p{L}+)\s/u.exec(run);
-    if (lead?.[1] && isStopWord(lead[1].toLowerCase())) {
-      start += lead[0].length;
-      run = run.slice(lead[0].length);
-    }
-    const words = run.split(/\s/);
+  for (const whole of capitalisedRuns(text, LINKS)) {
+    const { start, end } = withoutLead(text, whole);
+    const run = text.slice(start, end);
+    const words = run.split(/\s+/);
     const lone = words.length === 1;
     if (lone && (isStopWord(run.toLowerCase()) || run.length < 2)) continue;
     const kind = kindOf(
       words,
       lastWord(text.slice(Math.max(0, start - 30), start)),
-      firstWord(text.slice(start + run.length, start + run.length + 30)),
+      firstWord(text.slice(end, end + 30)),
     );
-    if (!kind || (lone && kind !== 'person' && startsSentence(text, start) && !COUNTRIES.has(run.toLowerCase())))
-      continue;
-    names.push({ start, end: start + run.length, kind });
+    const onlyWord = lone && kind !== 'person' && startsSentence(text, start) && !COUNTRIES.has(run.toLowerCase());
+    if (kind && !onlyWord) names.push({ start, end, kind });
   }
   return names;
 }
