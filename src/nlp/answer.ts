@@ -102,7 +102,7 @@ function choose(
 }
 
 /** A passage of another bulletin is worth showing when it has at least this share of what is asked. */
-const RELATED = 0.3;
+const RELATED = 0.5;
 
 /** The best sentence, and the best of each other bulletin that has to do with the question; best first. */
 function bestOfEach(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {

@@ -16,10 +16,6 @@ describe('/ask', () => {
         — Highwater bridge opens again · 6 May 2024 · Valley Herald
         https://example.org/bridge
 
-      From other bulletins
-        “A fair opens in Lowmere on Saturday.”
-        — teasers#1 · 1 June 2024 · teasers.txt
-
       [1] More   [2] Context   [3] Newest first
       "
     `);
