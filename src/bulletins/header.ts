@@ -28,6 +28,9 @@ const COUNTER = /\s+(?:[Vv]iews?:?\s*)?\d{1,7}(?:\s+views?)?(?=\s*$|\s+[^\sa-z])
 const CHROME =
   /(?:view settings|(?:text|font) size|print(?:able)? version|print this page|share this (?:page|article|story)|skip to (?:main )?content|listen to (?:this|the) article)(?=\s|$)/iy;
 const IMAGE = /[^\s"“”<>|*?:/\\]{1,100}(?: ?\(\d{1,3}\))?\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic|svg|avif)/iy;
+const NAME = "[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ.'’-]*";
+const BYLINE = new RegExp(`(?:[Bb]y|BY)\\s+${NAME}(?:\\s+${NAME}){1,3}\\s*(?=$|[|,–—-]\\s*(?<rest>.*))`, 'y');
+const BY_SOMEONE = /\s+by\s+[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .'’-]{0,40}$/y;
 const SEPARATOR = /\s*(?:[|–—:,-]\s+|\.$)?/y;
 /** One piece of a header, and what it tells. */
 interface Piece extends Header {
@@ -47,7 +50,7 @@ export function headerOf(line: string, inner = false): Header {
   let header = NOTHING;
   let labelled = false;
   for (let count = 0; count < STEPS; count++) {
-    const piece = firstOf(inner ? [image, gluedDate] : [image, chrome, stamp], head, header.end);
+    const piece = firstOf(inner ? [image, gluedDate] : [image, chrome, byline, stamp], head, header.end);
     if (!piece) break;
     labelled ||= piece.labelled === true;
     header = joined(header, piece);
@@ -96,6 +99,15 @@ function chrome(head: string, at: number): Piece | null {
   return end === null ? null : { end, date: null, dated: false, sure: true };
 }
 
+/** "By Jane Doe", alone on its line or before a date. */
+function byline(head: string, at: number): Piece | null {
+  BYLINE.lastIndex = at;
+  const match = BYLINE.exec(head);
+  const rest = match?.groups?.rest;
+  if (!match || (rest !== undefined && !dateAt(rest, 0))) return null;
+  return { end: BYLINE.lastIndex, date: null, dated: false, sure: false };
+}
+
 /** A date and what belongs to it: its label, the time of day, how often the page was looked at. */
 function stamp(head: string, at: number): Piece | null {
   const label = matchEnd(LABEL, head, at);
@@ -105,7 +117,8 @@ function stamp(head: string, at: number): Piece | null {
   const day = found?.end ?? matchEnd(TODAY, head, from);
   if (day === null) return null;
   const clock = found ? matchEnd(CLOCK_AFTER, head, day) : day;
-  const end = (clock !== null && matchEnd(COUNTER, head, clock)) || (clock ?? day);
+  const counted = (clock !== null && matchEnd(COUNTER, head, clock)) || (clock ?? day);
+  const end = matchEnd(BY_SOMEONE, head, counted) ?? counted;
   const date = found?.date ?? null;
   return {
     end,

@@ -5,8 +5,8 @@ import type { PageLine, TextLine } from './page-lines.js';
 export interface Layout {
   /** Index of the title line; null when the article has none. */
   readonly title: number | null;
-  /** Index of the line that says the title once more; null when none does. */
-  readonly repeat: number | null;
+  /** Indexes of the lines that say the title once more. */
+  readonly repeats: ReadonlySet<number>;
   /** The article's first line and the one after its last; equal when the page has no article. */
   readonly from: number;
   readonly to: number;
@@ -15,6 +15,7 @@ export interface Layout {
 type Lines = readonly PageLine[];
 interface Candidate {
   readonly title: number;
+  /** Index of the line that says it once more. */
   readonly repeat: number | null;
 }
 
@@ -30,8 +31,9 @@ export function layoutOf(lines: Lines): Layout {
   const repeats = new Set(found.map(({ repeat }) => repeat));
   const sure = found.filter(({ title }) => !repeats.has(title));
   const likely = sure.length > 0 ? [] : all.filter((index) => isLikelyTitle(lines, index, sections));
-  const best = longest(lines, sure) ?? longest(lines, likely.map(once)) ?? firstLineTitle(lines);
-  return best ? titled(lines, best) : untitled(lines);
+  const best = longest(lines, sure) ?? longest(lines, likely.map(once));
+  const title = best ? aboveSubtitle(lines, best) : firstLineTitle(lines);
+  return title ? titled(lines, title) : untitled(lines);
 }
 
 const once = (title: number): Candidate => ({ title, repeat: null });
@@ -131,15 +133,30 @@ function longest(lines: Lines, candidates: readonly Candidate[]): Candidate | nu
   return best;
 }
 
+/** A lone headline right above the one that was found, longer than a menu's entry, is the title, and the other its subtitle. */
+function aboveSubtitle(lines: Lines, found: Candidate): Candidate {
+  const above = textAt(lines, found.title - 1);
+  const isTitle = found.repeat === null && found.title === 1 && above?.headline === true;
+  return isTitle && above.header.end === 0 && !above.tail.dated && !isMenuEntry(above) ? once(0) : found;
+}
+
 function firstLineTitle(lines: Lines): Candidate | null {
   const first = firstText(lines);
   const line = textAt(lines, first);
-  if (!line?.headline) return null;
-  if (line.header.end > 0)
+  if (!line || !(line.headline || isLooseTitle(line, lines[first + 1]))) return null;
+  if (line.header.end > 0) {
     return line.header.dated && !line.header.sure && isSentence(lines, first + 1) ? once(first) : null;
+  }
   const run = runEnd(lines, first + 1);
   if (run > first + 3 && run === lines.length) return null;
   return once(behindMenu(lines, first) ?? first);
+}
+
+const LONGEST_LOOSE = 120;
+
+/** A short first line set apart is a title even when it asks something or begins with a name in lower case. */
+function isLooseTitle({ value }: TextLine, next: PageLine | undefined): boolean {
+  return next?.gap === true && value.length <= LONGEST_LOOSE && !/[.:,;…]["'”’»)\]]*$/.test(value);
 }
 
 /** The headline behind a menu: three or more entries, then the headline, then sentences. */
@@ -153,7 +170,12 @@ function behindMenu(lines: Lines, first: number): number | null {
 
 function titled(lines: Lines, { title, repeat }: Candidate): Layout {
   const from = Math.min(title, repeat ?? title);
-  return { title, repeat, from, to: articleEnd(lines, Math.max(title, repeat ?? title) + 1) };
+  const line = textAt(lines, title);
+  const repeats = new Set(repeat === null ? [] : [repeat]);
+  let body = Math.max(title, repeat ?? title) + 1;
+  for (let next = textAt(lines, body); line && next && saysAgain(next, line); next = textAt(lines, body))
+    repeats.add(body++);
+  return { title, repeats, from, to: articleEnd(lines, body) };
 }
 
 /** Where the article ends that has its body from `body` on: before the list of other pages, when one follows. */
@@ -169,7 +191,7 @@ function articleEnd(lines: Lines, body: number): number {
 }
 
 function untitled(lines: Lines): Layout {
-  const none = { title: null, repeat: null };
+  const none = { title: null, repeats: new Set<number>() };
   const firstDate = lines.findIndex(({ kind }) => kind === 'date');
   const run = firstDate < 0 ? 0 : runEnd(lines, firstDate);
   const stamped = [...lines.keys()].filter((index) => isStamped(lines, index));
@@ -192,5 +214,5 @@ const isStamped = (lines: Lines, index: number) => {
 function stampedArticle(lines: Lines, start: number): Layout {
   const above = textAt(lines, 0);
   if (start === 1 && above && above.value.length <= LONGEST_TITLE) return titled(lines, once(0));
-  return { title: null, repeat: null, from: start, to: articleEnd(lines, start) };
+  return { title: null, repeats: new Set(), from: start, to: articleEnd(lines, start) };
 }

@@ -45,7 +45,23 @@ export function pageLines(input: string): PageLine[] {
   const alone = new Set<Line>();
   const physical = linesOf(input);
   for (const line of physical) if (standsAlone(input, line)) alone.add(line);
-  return joinLines(input, physical, (line) => alone.has(line)).flatMap((line) => classify(input, line) ?? []);
+  const joined = joinLines(input, physical, (line) => alone.has(line));
+  return datesAbove(joined.flatMap((line) => classify(input, line) ?? []));
+}
+
+/**
+ * Some pages set the date below each headline. Such a page begins with a text and has every second line a date, up to a
+ * headline with a date on either side; there each date is put above its text. (A page that was cut off within a list of
+ * dated teasers begins with a text too, but no headline follows that would have two dates.)
+ */
+function datesAbove(lines: PageLine[]): PageLine[] {
+  let end = 0;
+  while (lines[end]?.kind === 'text' && lines[end + 1]?.kind === 'date') end += 2;
+  const title = lines[end - 2];
+  const body = lines[end];
+  if (end < 4 || title?.kind !== 'text' || !title.headline || body?.kind !== 'text' || body.headline) return lines;
+  const swapped = lines.slice(0, end).map((_, index, head) => head[index % 2 === 0 ? index + 1 : index - 1]);
+  return [...swapped.filter((line) => line !== undefined), ...lines.slice(end)];
 }
 
 function standsAlone(input: string, line: Line): boolean {
@@ -72,27 +88,42 @@ function isHeadline(value: string, start: number): boolean {
   let first = start;
   while (first < start + 3 && OPENING_MARKS.includes(value.charAt(first))) first++;
   const char = String.fromCodePoint(value.codePointAt(first) ?? 0);
-  return hasWord(char) && !isLowAt(value, first) && !endsSentence(value, { start, end: tailOf(value).start });
+  const end = tailOf(value).start;
+  return (
+    hasWord(char) &&
+    !isLowAt(value, first) &&
+    !',;'.includes(value.charAt(end - 1)) &&
+    !endsSentence(value, { start, end })
+  );
 }
 
 const NOTE =
-  /\s*[([](?:with )?(?:\+ ?)?(?:video|photos?|photo gallery|gallery|audio|updated?|infographics?)(?:\s*[,&+/]\s*(?:video|photos?|audio))?[)\]]$/iu;
-const NUMERIC_DATE =
-  /[\s|,–—-]\s*(?=(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?)?$)/u;
-const BARRED_DATE = /\s*\|\s*(?=[^|]{6,40}$)/u;
+  /\s*[([](?:with )?(?:\+ ?)?(?:video|photos?|photo gallery|gallery|audio|updated?|infographics?)(?:\s*[,&+/]\s*(?:video|photos?|audio))?[)\]]$/i;
+const CLOSING_DATE = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
+/** A date may be glued to the title, too: to its last letter, or to a year that it ends with. */
+const BEFORE_DATE = /(?:\s*[|,–—-]\s*|\s+|(?<=[^\s\d./,|–—-]|(?<!\d)\d{4}))$/;
+const BARRED_DATE = /\s*\|\s*(?=[^|]{6,40}$)/;
 
 /** What follows the title on its line. A date in words is a part of the title, unless a bar stands before it. */
 export function tailOf(value: string): Tail {
   let tail: Tail = { start: value.length, date: null, dated: false };
-  if (value.length > LONGEST_HEADLINE + LONGEST_DATE) return tail;
+  // Most lines end like sentences, and need none of the patterns.
+  if (value.length > LONGEST_HEADLINE + LONGEST_DATE || !/[\d)\]]$/.test(value)) return tail;
   for (let count = 0; count < 3; count++) {
     const title = value.slice(0, tail.start);
     const note = NOTE.exec(title);
-    const dated = NUMERIC_DATE.exec(title) ?? BARRED_DATE.exec(title);
-    const date = dated && parseDate(title.slice(dated.index + dated[0].length));
+    const dated = closingDate(title);
     if (note && note.index > 0) tail = { ...tail, start: note.index };
-    else if (dated && date && dated.index > 0) tail = { start: dated.index, date: tail.date ?? date, dated: true };
+    else if (dated) tail = { start: dated.start, date: tail.date ?? dated.date, dated: true };
     else break;
   }
   return tail;
+}
+
+function closingDate(title: string): { readonly start: number; readonly date: KnownDate } | null {
+  const barred = BARRED_DATE.exec(title);
+  const index = CLOSING_DATE.exec(title)?.index ?? (barred ? barred.index + barred[0].length : 0);
+  const start = BEFORE_DATE.exec(title.slice(0, index))?.index ?? 0;
+  const date = parseDate(title.slice(index));
+  return start > 0 && date ? { start, date } : null;
 }

@@ -45,7 +45,7 @@ function articleBlocks(lines: readonly PageLine[], layout: Layout): Block[] {
   let inner = false;
   for (let index = layout.from; index < layout.to; index++) {
     const line = lines[index];
-    if (line?.kind !== 'text' || index === layout.repeat) continue;
+    if (line?.kind !== 'text' || layout.repeats.has(index)) continue;
     const isTitle = index === layout.title;
     const start = line.words + (inner ? headerOf(line.value, true) : line.header).end;
     const end = isTitle ? line.words + line.tail.start : line.end;
@@ -59,9 +59,9 @@ function articleBlocks(lines: readonly PageLine[], layout: Layout): Block[] {
  * The date in the article's header: beside the title, between title and body, glued to the body, or above it all. Date
  * lines further down tell when the single entries are from, so that together they are a range.
  */
-function articleDate(lines: readonly PageLine[], { title, repeat, from, to }: Layout): KnownDate | null {
+function articleDate(lines: readonly PageLine[], { title, repeats, from, to }: Layout): KnownDate | null {
   const body = lines.findIndex(
-    ({ kind }, index) => index >= from && kind === 'text' && index !== title && index !== repeat,
+    ({ kind }, index) => index >= from && kind === 'text' && index !== title && !repeats.has(index),
   );
   const above = lines[from - 1];
   const header = [...lines.slice(from, body < 0 ? to : body + 1), ...(above?.kind === 'date' ? [above] : [])];

@@ -9,7 +9,7 @@ const REMNANTS: readonly RegExp[] = [
   /^(?:read|learn|show|load|see|view|find out)(?: (?:more|all|less|full (?:article|story|text)))+$|^more(?: info| details)?$|^(?:the )?full (?:article|story|text)$/,
   /^(?:all|other)(?: the)? (?:news|articles|posts|stories|events|press releases|bulletins|topics)$/,
   /^(?:share|send|save|copy link|e-?mail|tweet|like|comments?(?: \(?\d+\)?)?|leave a (?:comment|reply)|no comments|reply)$/,
-  /^share (?:on|via|to|with|this) .{1,30}$|^follow us(?: on .{1,30})?$/,
+  /^share: .{1,80}$|^share (?:on|via|to|with|this) .{1,30}$|^follow us(?: on .{1,30})?$/,
   /^print(?: (?:version|page|this page|this article))?$|^printable version$|^download(?: pdf| as pdf)?$|^listen(?: to (?:this )?article)?$/,
   /^view settings$|^(?:text|font) size$|^(?:high )?contrast$|^version for the visually impaired$/,
   /^(?:log|sign) ?(?:in|out|up)$|^register$|^my account$|^subscribe(?: (?:now|to (?:our|the) newsletter))?$|^newsletter$|^unsubscribe$/,
@@ -17,6 +17,8 @@ const REMNANTS: readonly RegExp[] = [
   /^skip to (?:the )?(?:main )?(?:content|navigation)$|^close(?: menu)?$|^open menu$|^toggle (?:menu|navigation)$/,
   /^(?:tags?|categor(?:y|ies)|topics?|labels?|keywords?|filed under|rubrics?): .{1,100}$|^tags?$|^categories$/,
   /^(?:views?|hits|reads): ?\d+$|^\d+ (?:views?|hits|reads|comments?|shares?|likes?)$|^page \d+(?: of \d+)?$|^\d+ min(?:utes?)? read$/,
+  /^(?:photo|image|picture|slide) \d+(?: ?(?:of|\/) ?\d+)?$|^a[+-]?(?: a[+-]?)+$/,
+  /^(?:en|ru|de|fr|es|eng|rus)(?: (?:en|ru|de|fr|es|eng|rus))*$/,
   /^home ?[>»›/|→].{1,100}$/,
   /^[([]?(?:video|photos?|photo gallery|gallery|audio|infographics?)[)\]]?$/,
 ];

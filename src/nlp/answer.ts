@@ -6,7 +6,7 @@ import { joinAdjacent, passageOf } from './passages.js';
 import { analyseQuestion } from './question.js';
 import { type Ranked, rank } from './ranking.js';
 import { limitTo, type Scope, type ScopeOptions } from './scope.js';
-import { type SentenceIndex, sentenceText } from './sentence-index.js';
+import type { SentenceIndex } from './sentence-index.js';
 import { confidence, gatherEvidence } from './verdict.js';
 import { ANSWERED } from './weights.js';
 
@@ -94,10 +94,11 @@ function choose(
   { top, unit }: AskOptions,
 ): Passage[] {
   const chosen = top === undefined ? bestOfEach(index, ranked).slice(0, SHOWN[verdict]) : ranked.slice(0, top);
-  const spans = chosen.map(({ id }) => (unit === 'sentence' ? [id] : joinAdjacent(index, id, ranked)));
   return chosen.map(({ id, score }, i) => {
-    const ids = spans[i] ?? [id];
-    return passageOf(index, ids, score, i === 0 || top === undefined ? findHighlight(index, bound, id, ids) : null);
+    const ids = unit === 'sentence' ? [id] : joinAdjacent(index, id, ranked);
+    const passage = passageOf(index, ids, score);
+    if (i > 0 && top !== undefined) return passage;
+    return { ...passage, highlight: findHighlight(index, bound, ids, passage.quotation.quote) };
   });
 }
 
@@ -114,13 +115,13 @@ function bestOfEach(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {
   });
 }
 
-/** The answering words of sentence `id`, counted from the start of the passage that it is part of. */
-function findHighlight(index: SentenceIndex, bound: BoundQuestion, id: number, ids: readonly number[]): Span | null {
-  const sentence = index.sentences[id];
-  const first = index.sentences[ids[0] ?? id];
-  if (!sentence || !first) return null;
-  const terms = new Set(bound.concepts.flatMap(({ forms }) => forms));
-  const found = highlight(bound.question, sentenceText(index, id), sentence.dates, terms);
-  const offset = sentence.start - first.start;
-  return found && { start: found.start + offset, end: found.end + offset };
+/** The answering words of a passage, given by the numbers of its sentences. */
+function findHighlight(index: SentenceIndex, bound: BoundQuestion, ids: readonly number[], text: string): Span | null {
+  const first = index.sentences[ids[0] ?? -1];
+  const dates = ids.flatMap((id) => {
+    const sentence = index.sentences[id];
+    const offset = (sentence?.start ?? 0) - (first?.start ?? 0);
+    return (sentence?.dates ?? []).map((d) => ({ ...d, start: d.start + offset, end: d.end + offset }));
+  });
+  return highlight(bound.question, text, dates, new Set(bound.concepts.flatMap(({ forms }) => forms)));
 }

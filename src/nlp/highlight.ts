@@ -73,6 +73,16 @@ function person(sight: Sight): Span | undefined {
   return nearest(sight, doers(sight, nounPhrases(sight.text)));
 }
 
+/** Where no place is known by name: "at the training ground", failing that a name, failing that "in the mountains". */
+function whereabouts(sight: Sight): Span | undefined {
+  const phrases = nounPhrases(sight.text).filter((span) => !sight.dates.some((date) => overlap(date, span)));
+  const behind = (preposition: RegExp) =>
+    phrases.filter(({ start }) => preposition.test(sight.text.slice(Math.max(0, start - 12), start)));
+  const names = phrases.filter(({ isName }) => isName);
+  const groups = [behind(/\b(?:at|near|outside|inside)\s$/i), names, behind(/\bin\s$/i)];
+  return groups.map((group) => nearest(sight, group)).find((span) => span !== undefined);
+}
+
 function place(sight: Sight): Span | undefined {
   const places = ofKind(findNames(sight.text), 'place').filter((span) => !sight.dates.some((d) => overlap(d, span)));
   const found = nearest(sight, places);
@@ -90,7 +100,8 @@ function quantity(sight: Sight): Span | undefined {
   return counted.find((span) => asked.some((own) => overlap(own, span))) ?? nearest(sight, counted);
 }
 
-const REASON = /\b(?:because|since|due to|in order to|so that|as a result of|so as to|to (?=\p{Ll}))/giu;
+const REASON =
+  /\b(?:because|since|due to|in order to|so that|as a result of|so as to|to (?!the |an? |this |that |these |those |his |her |its |their |our |my |your )(?=\p{Ll}))/giu;
 const MANNER = /\b(?:via|by|through|using|by means of|with the help of|in the \w+ (?:possible )?time|within)\s/giu;
 
 function clauseEnd(text: string, from: number): number {
@@ -186,13 +197,7 @@ function find(sight: Sight): Span | undefined {
     case 'person':
       return person(sight);
     case 'place':
-      return (
-        place(sight) ??
-        nearest(
-          sight,
-          nounPhrases(sight.text).filter(({ isName }) => isName),
-        )
-      );
+      return place(sight) ?? whereabouts(sight);
     case 'date':
       return date(sight);
     case 'number':

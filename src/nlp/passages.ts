@@ -1,4 +1,4 @@
-import { type Citation, type Passage, type Quotation, quote, type Span } from './citation.js';
+import { type Citation, type Passage, type Quotation, quote } from './citation.js';
 import type { Ranked } from './ranking.js';
 import type { SentenceIndex } from './sentence-index.js';
 
@@ -21,20 +21,14 @@ function elsewhere(index: SentenceIndex, id: number): Citation[] {
 }
 
 /**
- * The passage of a run of adjacent sentences, with its neighbours and the other places of a lone sentence.
- *
- * @param highlight the answering words, as offsets into the quote
+ * The passage of a run of adjacent sentences, with its neighbours and the other places of a lone sentence; without
+ * highlight.
  */
-export function passageOf(
-  index: SentenceIndex,
-  ids: readonly number[],
-  score: number,
-  highlight: Span | null = null,
-): Passage {
+export function passageOf(index: SentenceIndex, ids: readonly number[], score: number): Passage {
   const [first = -1] = ids;
   return {
     quotation: quoteSentences(index, ids),
-    highlight,
+    highlight: null,
     before: neighbour(index, index.sentences[first]?.previous ?? -1),
     after: neighbour(index, index.sentences[ids.at(-1) ?? -1]?.next ?? -1),
     also: ids.length === 1 ? elsewhere(index, first) : [],
