@@ -69,6 +69,13 @@ export function endsSentence(text: string, line: { readonly start: number; reado
   return ENDS_SENTENCE.test(text.slice(Math.max(line.start, line.end - 12), line.end));
 }
 
+const DANGLING = /\s(?:a|an|the|of|and|or|until|between|their|its)$/;
+
+/** True when a line ends with a word that no line ends with by itself. */
+export function isDangling(text: string, line: Line): boolean {
+  return DANGLING.test(text.slice(Math.max(line.start, line.end - 10), line.end));
+}
+
 /**
  * Puts the lines of wrapped paragraphs together. A line break is soft when the sentence before it is unfinished and the
  * next line goes on in lower case, or when the lines were plainly cut at a right margin. `alone` names lines that are
@@ -99,6 +106,7 @@ function goesOn(text: string, previous: Line, line: Line, margin: number | undef
   const head = text.slice(line.start, Math.min(line.end, line.start + HEAD));
   if (line.words > line.start || LETTERED_ITEM.test(head)) return false;
   if (isLowAt(text, line.start, OPENING_MARKS) && !endsSentence(text, previous)) return true;
+  if (isDangling(text, previous)) return true;
   if (margin === undefined) return false;
   // A cut at the margin is where the next word did not fit any more.
   const firstWord = /^\S*/.exec(head)?.[0].length ?? 0;

@@ -32,6 +32,7 @@ const NAME = "[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ.'’-]*";
 const BYLINE = new RegExp(`(?:[Bb]y|BY)\\s+${NAME}(?:\\s+${NAME}){1,3}\\s*(?=$|[|,–—-]\\s*(?<rest>.*))`, 'y');
 const BY_SOMEONE = /\s+by\s+[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ .'’-]{0,40}$/y;
 const SEPARATOR = /\s*(?:[|–—:,-]\s+|\.$)?/y;
+
 /** One piece of a header, and what it tells. */
 interface Piece extends Header {
   /** A word such as "Posted" says what the date is. */

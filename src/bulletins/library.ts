@@ -47,7 +47,8 @@ export async function loadLibrary(roots: readonly string[], options: LoadOptions
     }
     collection.skipped.push(...shelf.skipped.sort(byPath));
   }
-  return collection;
+  const { bulletins, pages, skipped } = collection;
+  return { bulletins, pages, skipped };
 }
 
 /** A root and what lies under it. */

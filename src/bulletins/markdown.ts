@@ -45,7 +45,7 @@ function readFrontMatter(yaml: string): ReadMeta {
     if (fields === null) return { meta: {}, remarks: [] };
     if (typeof fields !== 'object' || Array.isArray(fields))
       return nothing(`expected “key: value” lines, got ${shown(fields)}`);
-    return metaOf({ ...fields });
+    return metaOf({ ...fields }, 'its front matter’s');
   } catch (error) {
     return nothing(error instanceof Error ? firstLine(error.message) : String(error));
   }

@@ -10,8 +10,11 @@ export interface ReadMeta {
 
 const KNOWN = ['title', 'date', 'url', 'source'] as const;
 
-/** Checks the fields `title`, `date`, `url` and `source`. Missing, null and empty ones are no metadata; wrong ones are told. */
-export function metaOf(fields: Readonly<Record<string, unknown>>): ReadMeta {
+/**
+ * Checks the fields `title`, `date`, `url` and `source`. Missing, null and empty ones are no metadata; wrong ones are
+ * told, as `owner` “date”.
+ */
+export function metaOf(fields: Readonly<Record<string, unknown>>, owner = 'its'): ReadMeta {
   const remarks: string[] = [];
   const read = <T>(
     name: (typeof KNOWN)[number],
@@ -21,7 +24,7 @@ export function metaOf(fields: Readonly<Record<string, unknown>>): ReadMeta {
     const value = fields[name];
     if (value === undefined || value === null || value === '') return undefined;
     const parsed = parse(value);
-    if (parsed === null) remarks.push(`its “${name}” is passed over: expected ${expected}, got ${shown(value)}`);
+    if (parsed === null) remarks.push(`${owner} “${name}” is passed over: expected ${expected}, got ${shown(value)}`);
     return parsed ?? undefined;
   };
   const title = read('title', 'a text', textOf);
@@ -39,7 +42,7 @@ export function metaOf(fields: Readonly<Record<string, unknown>>): ReadMeta {
 export function readSidecar(json: string, sidecar: string): ReadMeta {
   const fields = parseObject(json);
   if (typeof fields === 'string') return { meta: {}, remarks: [`its sidecar ${sidecar} is passed over: ${fields}`] };
-  const { meta, remarks } = metaOf(fields);
+  const { meta, remarks } = metaOf(fields, 'its sidecar’s');
   const unknown = Object.keys(fields).filter((key) => !KNOWN.some((known) => known === key));
   const names = unknown.map((key) => shown(key)).join(', ');
   const advice = `its sidecar ${sidecar} says ${names}, which means nothing here: expected ${KNOWN.join(', ')}`;
@@ -62,7 +65,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** An http or https address in its normal form, else null. */
-export function webAddress(value: unknown): string | null {
+function webAddress(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const trimmed = value.trim();
   if (!/^https?:\/\//i.test(trimmed) || /\s/.test(trimmed)) return null;

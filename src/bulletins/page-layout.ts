@@ -66,7 +66,7 @@ function sureTitle(lines: Lines, index: number, sections: number): Candidate | n
   if (repeat && saysAgain(line, repeat)) return { title: again, repeat: index };
   const below = textAt(lines, index + 1);
   if (!line.headline || !below) return null;
-  if (below.header.sure) return once(index);
+  if (below.header.sure && below.header.dated) return once(index);
   return (below.header.end > 0 || line.tail.dated) && index < sections ? once(index) : null;
 }
 

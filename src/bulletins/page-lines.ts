@@ -1,4 +1,4 @@
-import { endsSentence, joinLines, type Line, linesOf } from './blocks.js';
+import { endsSentence, isDangling, joinLines, type Line, linesOf } from './blocks.js';
 import type { KnownDate } from './bulletin.js';
 import { parseDate } from './dates.js';
 import { type Header, headerOf } from './header.js';
@@ -42,9 +42,8 @@ const LONGEST_DATE = 80;
 
 /** The lines of a page, remnants left out. */
 export function pageLines(input: string): PageLine[] {
-  const alone = new Set<Line>();
   const physical = linesOf(input);
-  for (const line of physical) if (standsAlone(input, line)) alone.add(line);
+  const alone = new Set(physical.filter((line, index) => standsAlone(input, line, physical[index - 1])));
   const joined = joinLines(input, physical, (line) => alone.has(line));
   return datesAbove(joined.flatMap((line) => classify(input, line) ?? []));
 }
@@ -64,8 +63,10 @@ function datesAbove(lines: PageLine[]): PageLine[] {
   return [...swapped.filter((line) => line !== undefined), ...lines.slice(end)];
 }
 
-function standsAlone(input: string, line: Line): boolean {
+/** True for date lines and remnants, unless the line above can't end where it does ("will last until"). */
+function standsAlone(input: string, line: Line, above: Line | undefined): boolean {
   if (line.end - line.start > LONGEST_HEADLINE) return false;
+  if (above && !line.gap && isDangling(input, above)) return false;
   const value = input.slice(line.words, line.end);
   return isRemnant(value) || isListHeading(value) || headerOf(value).end === value.length || isMonth(value);
 }
@@ -102,6 +103,8 @@ const NOTE =
 const CLOSING_DATE = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)(?:,?\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
 /** A date may be glued to the title, too: to its last letter, or to a year that it ends with. */
 const BEFORE_DATE = /(?:\s*[|,–—-]\s*|\s+|(?<=[^\s\d./,|–—-]|(?<!\d)\d{4}))$/;
+/** Behind these words a date is a part of what the title says. */
+const GOVERNS_DATE = /(?:[:(]|\b(?:on|by|until|till|from|to|of|for|since|before|after|and|at|in|as of|dated|the))\s*$/i;
 const BARRED_DATE = /\s*\|\s*(?=[^|]{6,40}$)/;
 
 /** What follows the title on its line. A date in words is a part of the title, unless a bar stands before it. */
@@ -125,5 +128,5 @@ function closingDate(title: string): { readonly start: number; readonly date: Kn
   const index = CLOSING_DATE.exec(title)?.index ?? (barred ? barred.index + barred[0].length : 0);
   const start = BEFORE_DATE.exec(title.slice(0, index))?.index ?? 0;
   const date = parseDate(title.slice(index));
-  return start > 0 && date ? { start, date } : null;
+  return start > 0 && date && !GOVERNS_DATE.test(title.slice(0, start)) ? { start, date } : null;
 }

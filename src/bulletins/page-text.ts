@@ -60,19 +60,18 @@ function articleBlocks(lines: readonly PageLine[], layout: Layout): Block[] {
  * lines further down tell when the single entries are from, so that together they are a range.
  */
 function articleDate(lines: readonly PageLine[], { title, repeats, from, to }: Layout): KnownDate | null {
-  const body = lines.findIndex(
-    ({ kind }, index) => index >= from && kind === 'text' && index !== title && !repeats.has(index),
-  );
+  const isBody = ({ kind }: PageLine, index: number) =>
+    index >= from && kind === 'text' && index !== title && !repeats.has(index);
+  const found = lines.findIndex(isBody);
+  const body = found < 0 ? to : found;
+  const first = lines[body];
   const above = lines[from - 1];
-  const header = [...lines.slice(from, body < 0 ? to : body + 1), ...(above?.kind === 'date' ? [above] : [])];
-  const stated = header.map(dateOf).find((date) => date !== null) ?? null;
-  const inner =
-    body < 0
-      ? []
-      : lines
-          .slice(body + 1, to)
-          .filter(({ kind }) => kind === 'date')
-          .flatMap((line) => dateOf(line) ?? []);
+  const stated = [
+    ...lines.slice(from, body).map(dateOf),
+    first?.kind === 'text' ? first.header.date : null,
+    above?.kind === 'date' ? above.date : null,
+  ].find((date) => date !== null);
+  const inner = lines.slice(body + 1, to).flatMap((line) => (line.kind === 'date' && line.date) || []);
   if (inner.length < 2) return stated ?? inner[0] ?? null;
   return wholeRange(stated ? [stated, ...inner] : inner);
 }
@@ -84,11 +83,7 @@ function dateOf(line: PageLine): KnownDate | null {
 
 function wholeRange(dates: readonly KnownDate[]): KnownDate {
   const [from = ''] = dates.map((date) => date.from).sort();
-  const to =
-    dates
-      .map((date) => date.to)
-      .sort()
-      .at(-1) ?? from;
+  const [to = ''] = dates.map((date) => date.to).sort((a, b) => (a < b ? 1 : -1));
   return { from, to, precision: from === to ? 'day' : 'range', basis: 'stated' };
 }
 

@@ -67,6 +67,7 @@ describe('the article of a saved page', () => {
     '| 26.05.2023',
     '26.05.2023 11:30',
     '(Video) 26.05.2023',
+    '(Video)26.05.2023',
     '26 May 2023',
     '— City Council News',
   ])('a title said again with “%s” behind it is still the same title', (tail) => {
@@ -189,6 +190,99 @@ describe('the article of a saved page', () => {
       title: 'Who pays for the bridge?',
       date: '2024-02-03',
     });
+  });
+
+  test('a date glued to the title’s end is not a part of it', () => {
+    for (const title of ['Bridge reopens', '“Clean River”', 'Clean River-2024', 'Clean River (part 2)']) {
+      expect(page(lines(title, '', `${title}26.05.2023`, '', 'The bridge reopened.'))).toEqual({
+        title,
+        date: '2023-05-26',
+        body: ['The bridge reopened.'],
+        briefs: [],
+      });
+    }
+  });
+
+  test('a date that the words lead up to is a part of what they say', () => {
+    for (const line of [
+      'Deadline for offers: 10.07.2024',
+      'Meeting of the board on 10.07.2024',
+      'Open until 10.07.2024',
+    ]) {
+      expect(page(lines(line, '', 'The board met.'))).toMatchObject({ title: line, date: null });
+      expect(page(lines('A headline of this page', '', line))).toMatchObject({ date: null, body: [line] });
+      expect(page(lines('Ward opens', 'Ward opens', line, 'The end.'))).toMatchObject({
+        date: null,
+        body: [line, 'The end.'],
+      });
+    }
+  });
+
+  test('a date at the beginning of a wrapped line is a part of its sentence', () => {
+    const text = lines('Ward opens', '', 'The exhibition lasts until', '16 February 2024', 'in the', 'Town Hall.');
+    expect(page(text)).toMatchObject({
+      date: null,
+      body: ['The exhibition lasts until\n16 February 2024\nin the\nTown Hall.'],
+    });
+  });
+
+  test('an image below a heading inside the article does not make the heading the title', () => {
+    const seen = page(
+      lines(
+        'Road works on Mill Street',
+        'The street is closed.',
+        'Photo report from the street',
+        'IMG_7.jpgThe mayor came.',
+      ),
+    );
+    expect(seen).toMatchObject({
+      title: 'Road works on Mill Street',
+      body: ['The street is closed.', 'Photo report from the street', 'The mayor came.'],
+      briefs: [],
+    });
+  });
+
+  test('a title that stands there three times is quoted once', () => {
+    expect(
+      page(lines('Bridge reopens', 'Bridge reopens', 'Bridge reopens (Photo)', '17.05.2024', 'The bridge reopened.')),
+    ).toEqual({ title: 'Bridge reopens', date: '2024-05-17', body: ['The bridge reopened.'], briefs: [] });
+  });
+
+  test('a subtitle belongs to the body', () => {
+    const seen = page(
+      lines(
+        'Flu season starts early',
+        'Masks on all wards from Monday',
+        'Posted on October 3, 2024 by admin',
+        'The hospital has seen 40 cases.',
+      ),
+    );
+    expect(seen).toEqual({
+      title: 'Flu season starts early',
+      date: '2024-10-03',
+      body: ['Masks on all wards from Monday', 'The hospital has seen 40 cases.'],
+      briefs: [],
+    });
+  });
+
+  test.each([
+    'By Jane Doe\n3 October 2024',
+    'By Jane Doe, 3 October 2024',
+    '3 October 2024 | By Jane Doe',
+    '3 October 2024 by Jane Doe',
+  ])('the byline “%s” is not quoted', (byline) => {
+    expect(page(lines('Flu season starts early', byline, 'The hospital has seen 40 cases.'))).toEqual({
+      title: 'Flu season starts early',
+      date: '2024-10-03',
+      body: ['The hospital has seen 40 cases.'],
+      briefs: [],
+    });
+  });
+
+  test('a first line set apart is a title even when it asks or begins with a small letter', () => {
+    for (const title of ['Will the tram come?', 'webserve 1.25 released'])
+      expect(page(lines(title, '', 'The council decides.')).title).toBe(title);
+    expect(page(lines('Dear customers,', '', 'The server is down.')).title).toBeNull();
   });
 
   test('hard-wrapped text is put together again', () => {

@@ -145,6 +145,47 @@ describe('the teasers around an article', () => {
     });
   });
 
+  test('where dates stand below the headlines, each teaser has the one below it', () => {
+    const seen = page(
+      lines(
+        'The tram line was approved.',
+        '07.06.2024',
+        'Trees were planted.',
+        '06.06.2024',
+        'Library opens on Sundays',
+        '04.06.2024',
+        'The library is open on Sundays.',
+        'It has 3,000 books.',
+      ),
+    );
+    expect(seen).toEqual({
+      title: 'Library opens on Sundays',
+      date: '2024-06-04',
+      body: ['The library is open on Sundays.', 'It has 3,000 books.'],
+      briefs: ['[2024-06-07] The tram line was approved.', '[2024-06-06] Trees were planted.'],
+    });
+  });
+
+  test('in a list that was cut off, each teaser keeps the date above it', () => {
+    const seen = page(
+      lines(
+        'The tram line was approved.',
+        '07.06.2024',
+        'Trees were planted.',
+        '06.06.2024',
+        'Nurses met.',
+        'Library opens on Sundays',
+        '04.06.2024',
+        'The library is open on Sundays.',
+      ),
+    );
+    expect(seen).toMatchObject({
+      title: 'Library opens on Sundays',
+      date: '2024-06-04',
+      briefs: ['The tram line was approved.', '[2024-06-07] Trees were planted.', '[2024-06-06] Nurses met.'],
+    });
+  });
+
   test('a teaser’s own glued date is its date', () => {
     const seen = page(
       lines(
