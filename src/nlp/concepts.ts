@@ -147,8 +147,8 @@ class Binder {
     const spelled = clipped ? undefined : nearestWord(term, this.#knownWords());
     const used = clipped ?? (spelled && { text: spelled.word, phrase: [spelled.term] });
     if (!used) {
-      // Nobody misses "take" of "take place": only words with something to say are worth naming.
-      if (term.weight === 1) this.unknown.push(typed);
+      // Nobody misses "take" of "take place", or the 5 of a date: only words with something to say are worth naming.
+      if (term.weight === 1 && !(term.isDate && term.word.length < 4)) this.unknown.push(typed);
       return [];
     }
     this.corrected[typed] = used.text;

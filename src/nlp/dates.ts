@@ -81,6 +81,25 @@ export function overlaps(a: DayRange, b: DayRange): boolean {
   return wholeYear || (monthDay(a.from) <= monthDay(b.to) && monthDay(b.from) <= monthDay(a.to));
 }
 
+/** How many days a stretch has, about: exact enough to tell days from months and years. */
+function roughLength({ from, to }: DayRange): number {
+  return ((to.year ?? 0) - (from.year ?? 0)) * 365 + (to.month - from.month) * 30 + (to.day - from.day) + 1;
+}
+
+/** Stretches up to two months tell of their days; longer ones only frame them. */
+const FRAME_DAYS = 62;
+
+/**
+ * How well a date that is told fits a window that is asked about, 0..1: 1 when they share a day; 0.3 when only day and
+ * month agree, because the text leaves its year out; 0.4 when what is told only frames the window; 0 otherwise.
+ */
+export function fits(told: DayRange, window: DayRange): number {
+  if (!overlaps(told, window)) return 0;
+  const yearOpen = told.from.year === null && window.from.year !== null;
+  if (yearOpen) return roughLength(window) <= FRAME_DAYS ? 0.3 : 0;
+  return roughLength(told) <= Math.max(FRAME_DAYS, 2 * roughLength(window)) ? 1 : 0.4;
+}
+
 /** Puts a year on a range that has none; a range that then ends before it starts ends in the next year. */
 export function withYear(range: DayRange, year: number): DayRange {
   if (range.from.year !== null) return range;

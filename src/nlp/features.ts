@@ -1,8 +1,8 @@
 import { saturate } from './bm25.js';
 import type { Span } from './citation.js';
 import type { BoundQuestion, Concept } from './concepts.js';
-import { type DayRange, overlaps, rangeOf } from './dates.js';
-import { findNames, findQuantities, LIST_GLUE } from './names.js';
+import { type DayRange, fits, overlaps, rangeOf } from './dates.js';
+import { findNames, findQuantities, LIST_GLUE, type Name } from './names.js';
 import { asksForPlaces, type Question } from './question.js';
 import type { Candidate } from './retrieval.js';
 import type { Postings, SentenceIndex } from './sentence-index.js';
@@ -31,7 +31,7 @@ export interface Features {
   readonly namesNear: number;
   /** Whether words of the expected kind are there. */
   readonly kind: number;
-  /** 1: tells of the time asked about; ½: its bulletin is of that time; -1: tells of another; 0: no time asked or told. */
+  /** 1: tells of the time asked about; less: of days whose year is open, or of years around it; ½: its bulletin is of that time; -1: tells of another; 0: no time asked or told. */
   readonly date: number;
   /** 1: the years in the question's names agree with the sentence or its context; -1: another year (Rock-2024 for Rock-2023). */
   readonly year: number;
@@ -116,11 +116,12 @@ function pairShare(question: Question, terms: readonly string[]): number {
 function dateAgreement(index: SentenceIndex, window: DayRange | null, id: number): number {
   const sentence = index.sentences[id];
   if (!window || !sentence) return 0;
-  if (sentence.dates.some((mention) => overlaps(mention, window))) return 1;
+  const told = Math.max(0, ...sentence.dates.map((mention) => fits(mention, window)));
+  if (told > 0) return told;
   const date = index.bulletins[sentence.bulletin]?.date;
   const range = date && rangeOf(date);
   if (range && overlaps(range, window)) return 0.5;
-  return sentence.dates.length > 0 || range ? -1 : 0;
+  return sentence.dates.some(({ from }) => from.year !== null || window.from.year === null) || range ? -1 : 0;
 }
 
 /**
@@ -146,13 +147,19 @@ function listEvidence(question: Question, text: string, isNew: (span: Span) => b
   return Math.min(1, joined.length / 2);
 }
 
+/** People before bodies: "who" asks for a body less often. */
+function personEvidence(names: readonly Name[]): number {
+  if (names.some(({ kind }) => kind === 'person')) return 1;
+  return names.some(({ kind }) => kind === 'organisation') ? 0.7 : 0;
+}
+
 /** Whether the sentence has words of the kind that would answer, other than the question's own. */
 export function kindEvidence(question: Question, text: string, dates: readonly Span[]): number {
   const asked = new Set(question.terms.map(({ word }) => word));
   const isNew = ({ start, end }: Span) => termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word));
   switch (question.kind) {
     case 'person':
-      return findNames(text).some((name) => name.kind !== 'place' && name.kind !== 'thing' && isNew(name)) ? 1 : 0;
+      return personEvidence(findNames(text).filter(isNew));
     case 'place':
       return findNames(text).some((name) => name.kind === 'place' && isNew(name)) ? 1 : 0;
     case 'date':
@@ -187,23 +194,27 @@ export function measure(index: SentenceIndex, bound: BoundQuestion, candidate: C
   const terms = own.map(({ term }) => term);
   const names = concepts.filter(({ isName, term }) => isName && !term.isDate);
   const year = question.namedYears.length === 0 ? 0 : yearAgreement(question, contextTerms(index, at, terms));
+  const date = dateAgreement(index, question.window, id);
+  // A date is found when the time asked about is told of, whichever words tell it: 5 September in "from 3 to 6 September".
+  const told = Math.max(0, date);
+  const found = (concept: Concept, count: number) => (concept.term.isDate ? told : isThere(count));
   const dates = (sentence?.dates ?? []).map((d) => ({ start: d.start, end: d.end }));
   return {
     bm25f,
     bm25: share(concepts, (c) => saturate(inSentence(c, id), 0.7)),
-    coverage: share(concepts, (c) => isThere(inSentence(c, id))),
-    context: share(concepts, (c) => isThere(near(c, at))),
+    coverage: share(concepts, (c) => found(c, inSentence(c, id))),
+    context: share(concepts, (c) => found(c, near(c, at))),
     missing: Math.max(
       0,
-      ...concepts.filter((c) => near(c, at) === 0).map((c) => share(concepts, (o) => (o === c ? 1 : 0))),
+      ...concepts.filter((c) => found(c, near(c, at)) === 0).map((c) => share(concepts, (o) => (o === c ? 1 : 0))),
     ),
     paragraph: share(concepts, (c) => saturate(countWithin(c.sentences, ...at.paragraph), 1)),
     document: share(concepts, (c) => saturate(countWithin(c.sentences, ...at.document), 2)),
-    exact: share(concepts, (c) => (words.has(c.term.word) ? 1 : 0)),
+    exact: share(concepts, (c) => found(c, words.has(c.term.word) ? 1 : 0)),
     names: share(names, (c) => isThere(inSentence(c, id)), 1),
     namesNear: share(names, (c) => isThere(near(c, at)), 1),
     kind: kindEvidence(question, text, dates),
-    date: dateAgreement(index, question.window, id),
+    date,
     year,
     namesake: year === 1 ? 1 : year === -1 ? 0.2 : 0,
     isTitle: sentence?.isTitle ? 1 : 0,

@@ -4,7 +4,7 @@ import { findNames, findQuantities, LIST_GLUE, type Name } from './names.js';
 import { type NounPhrase, nounPhrases } from './noun-phrases.js';
 import { asksForPlaces, type Question } from './question.js';
 import { isStopWord, termsOf } from './terms.js';
-import { hasVerb } from './wink.js';
+import { hasVerb, verbsOf } from './wink.js';
 
 /** What the search for the answering words knows. */
 interface Sight {
@@ -78,7 +78,8 @@ function whereabouts(sight: Sight): Span | undefined {
   const phrases = nounPhrases(sight.text).filter((span) => !sight.dates.some((date) => overlap(date, span)));
   const behind = (preposition: RegExp) =>
     phrases.filter(({ start }) => preposition.test(sight.text.slice(Math.max(0, start - 12), start)));
-  const names = phrases.filter(({ isName }) => isName);
+  const people = ofKind(findNames(sight.text), 'person');
+  const names = phrases.filter((span) => span.isName && !people.some((own) => overlap(own, span)));
   const groups = [behind(/\b(?:at|near|outside|inside)\s$/i), names, behind(/\bin\s$/i)];
   return groups.map((group) => nearest(sight, group)).find((span) => span !== undefined);
 }
@@ -181,6 +182,23 @@ function event(sight: Sight): Span | undefined {
   return telling.reduce<Span | undefined>((a, b) => (!a || b.end - b.start > a.end - a.start ? b : a), undefined);
 }
 
+/**
+ * The phrases on the other side of the verb from the rest of the question: "what did the Center provide" asks for what
+ * stands behind "provides", "what was developed by the staff" for what stands with "developed". All when unsure.
+ */
+function acrossVerb({ question, text, asked }: Sight, phrases: readonly NounPhrase[]): readonly NounPhrase[] {
+  const verbs = verbsOf(question.text);
+  const own = termsOf(text);
+  const verb = own.find(({ term }) => question.terms.some((t) => t.term === term && verbs.has(t.word)));
+  const rest = asked.filter((span) => !verb || !overlap(span, verb));
+  if (!verb || rest.length === 0) return phrases;
+  const before = rest.filter(({ end }) => end <= verb.start).length;
+  const across = phrases.filter(
+    before * 2 >= rest.length ? ({ start }) => start >= verb.end : ({ end }) => end <= verb.start,
+  );
+  return across.length > 0 ? across : phrases;
+}
+
 function description(sight: Sight): Span | undefined {
   const { question, text } = sight;
   if (question.terms.every(({ isDate, weight }) => isDate || weight < 1)) return event(sight);
@@ -189,7 +207,7 @@ function description(sight: Sight): Span | undefined {
   const focused = question.focus.length > 0 ? (focusPhrase(sight, phrases) ?? thing(sight)) : undefined;
   if (focused) return focused;
   const names = /\bname\b|\bcalled\b/i.test(question.text) ? phrases.filter(({ isName }) => isName) : [];
-  return nearest(sight, names) ?? nearest(sight, phrases);
+  return nearest(sight, names) ?? nearest(sight, acrossVerb(sight, phrases)) ?? nearest(sight, phrases);
 }
 
 function find(sight: Sight): Span | undefined {

@@ -46,7 +46,10 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
     /\b(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|the|can|will|would)\b)(?:\w+ )?(?:countries|states|cities|members|languages|subjects|topics|tasks|documents|services|organi[sz]ations|companies|types|kinds|\w{3,}(?:ings|ions|ies|ers|ists|ses))\b(?! (?:is|was|has|does|did) )/,
   ],
   ['date', new RegExp(`\\b(?:when|since when|until when)\\b|\\b(?:what|which) (?:\\w+ )?(?:${DATE_NOUNS})\\b`)],
-  ['place', new RegExp(`\\bwhere\\b|\\b(?:what|which|whose) (?:\\w+ )?(?:${PLACE_NOUNS})\\b|\\bhost country\\b`)],
+  [
+    'place',
+    new RegExp(`\\bwhere\\b|\\b(?:what|which|whose) (?!t[ao]k)(?:\\w+ )?(?:${PLACE_NOUNS})\\b|\\bhost country\\b`),
+  ],
   ['person', new RegExp(`\\b(?:who|whom|whose)\\b|\\b(?:what|which) (?:\\w+ ){0,2}?(?:${PERSON_NOUNS})\\b`)],
   [
     'yesno',

@@ -6,7 +6,10 @@ import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
 
 /** What the confidence in the best passage is made of, beside the passage's own features. */
 export interface Evidence extends Features {
-  /** How far the best passage is ahead of the next, as a share of its score: 0..1. */
+  /**
+   * How far the best passage is ahead of the next, as a share of its score: 0..1. Less where the passage
+   * and its context have less than half of the question: being alone with a crumb is no lead.
+   */
   readonly margin: number;
   /** The same against the third. */
   readonly lead: number;
@@ -39,12 +42,17 @@ export function gatherEvidence(bound: BoundQuestion, ranked: readonly Ranked[]):
     bound.concepts.filter(chosen).reduce((sum, concept) => sum + concept.worth, 0) / worth;
   const lacks = (kind: AnswerKind) => (bound.question.kind === kind && best.features.kind === 0 ? 1 : 0);
   const typed = ({ start, end }: { start: number; end: number }) => bound.question.text.slice(start, end);
+  const substance = Math.min(1, 2 * best.features.context);
   return {
     ...best.features,
-    margin: ahead(best, ranked[1]),
-    lead: ahead(best, ranked[2]),
+    margin: ahead(best, ranked[1]) * substance,
+    lead: ahead(best, ranked[2]) * substance,
     unknown: shareOf(({ known }) => !known),
-    unknownName: bound.concepts.some(({ known, isName }) => !known && isName) ? 1 : 0,
+    unknownName: bound.concepts.some(
+      ({ known, isName, term }) => !known && isName && !(term.isDate && term.word.length < 4),
+    )
+      ? 1
+      : 0,
     respelt: shareOf(({ term }) => typed(term) in bound.corrected),
     lacksDate: lacks('date'),
     lacksNumber: lacks('number'),

@@ -25,13 +25,13 @@ export const RANKING_WEIGHTS: Readonly<Partial<Record<keyof Features, number>>> 
  */
 export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> = {
   coverage: 1.3,
-  context: 0.5,
+  context: 0.3,
   document: 0.9,
-  exact: 0.7,
-  namesNear: 0.75,
-  margin: 2.3,
-  lead: 1.4,
-  unknownName: -0.9,
+  exact: 0.9,
+  namesNear: 0.5,
+  margin: 2.2,
+  lead: 1.5,
+  unknownName: -0.7,
   lacksNumber: -2,
   lacksDate: -1.5,
   lacksPerson: -0.8,
@@ -39,7 +39,7 @@ export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> 
   date: 1,
   year: 1.5,
 };
-export const VERDICT_BIAS = -3.5;
+export const VERDICT_BIAS = -3.2;
 
 /** Passages at least this likely to answer are called an answer. */
 export const ANSWERED = 0.4;
