@@ -2,7 +2,7 @@ import { saturate } from './bm25.js';
 import type { Span } from './citation.js';
 import type { BoundQuestion, Concept } from './concepts.js';
 import { type DayRange, fits, overlaps, rangeOf } from './dates.js';
-import { findNames, findQuantities, LIST_GLUE, type Name } from './names.js';
+import { findNames, findQuantities, LIST_GLUE } from './names.js';
 import { asksForPlaces, type Question } from './question.js';
 import type { Candidate } from './retrieval.js';
 import type { Postings, SentenceIndex } from './sentence-index.js';
@@ -147,19 +147,13 @@ function listEvidence(question: Question, text: string, isNew: (span: Span) => b
   return Math.min(1, joined.length / 2);
 }
 
-/** People before bodies: "who" asks for a body less often. */
-function personEvidence(names: readonly Name[]): number {
-  if (names.some(({ kind }) => kind === 'person')) return 1;
-  return names.some(({ kind }) => kind === 'organisation') ? 0.7 : 0;
-}
-
 /** Whether the sentence has words of the kind that would answer, other than the question's own. */
 export function kindEvidence(question: Question, text: string, dates: readonly Span[]): number {
   const asked = new Set(question.terms.map(({ word }) => word));
   const isNew = ({ start, end }: Span) => termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word));
   switch (question.kind) {
     case 'person':
-      return personEvidence(findNames(text).filter(isNew));
+      return findNames(text).some((name) => ['person', 'organisation'].includes(name.kind) && isNew(name)) ? 1 : 0;
     case 'place':
       return findNames(text).some((name) => name.kind === 'place' && isNew(name)) ? 1 : 0;
     case 'date':

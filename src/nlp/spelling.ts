@@ -55,7 +55,8 @@ export function nearestWord(
     if (candidate.word[0] !== word[0] || candidate.word.length < 4) continue;
     const least = best?.distance ?? limit;
     const asWords = editDistance(word, candidate.word, least);
-    const distance = Math.min(asWords, editDistance(term, candidate.term, least));
+    // Stems have lost their endings: one letter between them is worth two between words (present, prevent).
+    const distance = Math.min(asWords, editDistance(term, candidate.term, least) + 1);
     if (distance > least) continue;
     if (!best || distance < best.distance || isBetter(candidate, best.known)) best = { known: candidate, distance };
   }
