@@ -79,7 +79,10 @@ describe('an abbreviation that the initials of a name imply', () => {
   });
 
   test('stands for the more frequent of two names', () => {
-    const two = learnt('In May the City Review Council met.', 'In May the Crisis Relief Centre and in June the Crisis Relief Centre met.');
+    const two = learnt(
+      'In May the City Review Council met.',
+      'In May the Crisis Relief Centre and in June the Crisis Relief Centre met.',
+    );
     expect(two.expand('crc')?.text).toBe('Crisis Relief Centre');
   });
 });

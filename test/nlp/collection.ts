@@ -26,7 +26,12 @@ export function bulletin(id: string, paragraphs: readonly string[], more: Partia
 }
 
 /** A bulletin whose first line is its title. */
-export function titled(id: string, title: string, paragraphs: readonly string[], more: Partial<Bulletin> = {}): Bulletin {
+export function titled(
+  id: string,
+  title: string,
+  paragraphs: readonly string[],
+  more: Partial<Bulletin> = {},
+): Bulletin {
   const plain = bulletin(id, [title, ...paragraphs], { title, ...more });
   return { ...plain, blocks: plain.blocks.map((block, i) => (i === 0 ? { ...block, role: 'title' } : block)) };
 }

@@ -27,11 +27,8 @@ describe('a sentence is not cut at', () => {
     ['companies', 'Acme Inc. bought Foo Ltd. for 3 million.'],
     ['a web address', 'The plan is at www.example.org for all.'],
     ['a stop that a lower-case word follows', 'It happened on that day of 2003. in the city of Lowmere.'],
-    ['the lack of a full stop', 'no full stop at all'],
   ])('%s', (_, text) => {
-    expect(sentencesOf(`${text} Then it was over.`.replace('all Then', 'all. Then'))[0]).toBe(
-      text.replace(/all$/, 'all.'),
-    );
+    expect(sentencesOf(`${text} Then it was over.`)).toEqual([text, 'Then it was over.']);
   });
 });
 
@@ -66,6 +63,10 @@ test('only the given block is split, and its places count from the start of the 
   expect(first).toEqual({ start: 12, end: 31 });
   expect(second).toEqual({ start: 32, end: 43 });
   expect(rest).toEqual([]);
+});
+
+test('a block without any full stop is one sentence', () => {
+  expect(sentencesOf('no full stop at all')).toEqual(['no full stop at all']);
 });
 
 test('a block of white space has no sentences', () => {

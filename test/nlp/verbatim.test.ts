@@ -56,7 +56,12 @@ describe('whatever a bulletin holds', () => {
         for (const { id, text, blocks } of kept) {
           const own = all.filter(({ quotation }) => quotation.citation.bulletin === id);
           const words = blocks.map(({ start, end }) => text.slice(start, end)).join('');
-          expect(own.map(({ quotation }) => quotation.quote).join('').replace(/\s/g, '')).toBe(words.replace(/\s/g, ''));
+          expect(
+            own
+              .map(({ quotation }) => quotation.quote)
+              .join('')
+              .replace(/\s/g, ''),
+          ).toBe(words.replace(/\s/g, ''));
         }
       }),
       { numRuns: 500 },
@@ -64,7 +69,12 @@ describe('whatever a bulletin holds', () => {
   });
 
   test('whatever is asked, the answer quotes it to the byte, and says nothing that the quote does not', () => {
-    const options = fc.constantFrom<Partial<AskOptions>>({}, { unit: 'sentence' }, { top: 5 }, { top: 3, unit: 'sentence' });
+    const options = fc.constantFrom<Partial<AskOptions>>(
+      {},
+      { unit: 'sentence' },
+      { top: 5 },
+      { top: 3, unit: 'sentence' },
+    );
     fc.assert(
       fc.property(hostileCollection, hostileQuestion, options, (bulletins, question, more) => {
         const index = buildIndex(bulletins);
@@ -85,7 +95,9 @@ describe('whatever a bulletin holds', () => {
     fc.assert(
       fc.property(hostileCollection, hostileQuestion, (bulletins, question) => {
         const first = answerQuestion(buildIndex(bulletins), question, { now: NOW });
-        expect(JSON.stringify(answerQuestion(buildIndex(bulletins), question, { now: NOW }))).toBe(JSON.stringify(first));
+        expect(JSON.stringify(answerQuestion(buildIndex(bulletins), question, { now: NOW }))).toBe(
+          JSON.stringify(first),
+        );
       }),
       { numRuns: 300 },
     );
@@ -109,7 +121,10 @@ describe('a sentence of 50,000 characters', () => {
 });
 
 test('many sentences in one block of 15,000 characters are told apart', () => {
-  const text = Array.from({ length: 200 }, (_, i) => `The bridge of river number ${i} was opened on Monday by a mayor.`);
+  const text = Array.from(
+    { length: 200 },
+    (_, i) => `The bridge of river number ${i} was opened on Monday by a mayor.`,
+  );
   const index = buildIndex([bulletin('long', [text.join(' ')])]);
   expect(bulletinSentences(index, 'long')?.map(({ quotation }) => quotation.quote)).toEqual(text);
 });

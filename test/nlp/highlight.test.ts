@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { findDates } from '../../src/nlp/date-grammar.js';
+import { highlight } from '../../src/nlp/highlight.js';
+import { analyseQuestion } from '../../src/nlp/question.js';
+import { NOW } from './collection.js';
+
+/** The words of a sentence that would be shown in bold for a question. */
+function boldWords(question: string, sentence: string): string | null {
+  const analysed = analyseQuestion(question, NOW);
+  const terms = new Set(analysed.terms.map(({ term }) => term));
+  const span = highlight(analysed, sentence, findDates(sentence).mentions, terms);
+  return span && sentence.slice(span.start, span.end);
+}
+
+const OUTAGE = 'Beacon was unavailable for 90 minutes on 21 May because a certificate had expired.';
+const WARD = 'Saint Aldhelm Hospital opened its new stroke ward on 15 May 2023.';
+const BUDGET = 'Brackwater City Council approved a budget of 212 million pounds for 2024.';
+const NURSES = 'The hospital has hired 48 nurses from Denmark, Portugal, Ireland.';
+
+describe('the answering words are', () => {
+  test.each([
+    [
+      'the person before the verb',
+      'Who called it a success?',
+      'Mayor Helena Osei called it a success.',
+      'Mayor Helena Osei',
+    ],
+    [
+      'the person behind "by"',
+      'Who opened the bridge?',
+      'The bridge was opened on Monday by Mayor Edith Marlow.',
+      'Mayor Edith Marlow',
+    ],
+    [
+      'the person behind "led by"',
+      'Who leads the office?',
+      'The office in Ghent is led by Saskia Verbruggen.',
+      'Saskia Verbruggen',
+    ],
+    ['the body, where no person is', 'Who approved the budget?', BUDGET, 'Brackwater City Council'],
+    [
+      'the body with its article',
+      'Who handled the incident?',
+      'The incident was handled by the Rapid Incident Response Team.',
+      'the Rapid Incident Response Team',
+    ],
+    ['the place', 'Where did the teams meet?', 'The teams met in Geneva on 3 May 2024.', 'Geneva'],
+    [
+      'the place with its article',
+      'Where are the teams?',
+      'The teams are regrouping in the Kyrgyz Republic.',
+      'the Kyrgyz Republic',
+    ],
+    [
+      'the place of two words',
+      'Where are the buses diverted?',
+      'Buses will be diverted over Miller Street.',
+      'Miller Street',
+    ],
+    ['the day', 'When did the ward open?', WARD, '15 May 2023'],
+    [
+      'the day rather than the month of something else',
+      'When was the plan agreed?',
+      'The plan for May 2025 was agreed on 3 September 2024.',
+      '3 September 2024',
+    ],
+    [
+      'the days',
+      'When is the bridge closed?',
+      'The bridge will be closed from 2 to 20 April for repairs.',
+      '2 to 20 April',
+    ],
+    ['the month', 'When does support end?', 'Support for Beacon 3 ends in December 2024.', 'December 2024'],
+    ['the year', 'When was the school founded?', 'The school was founded in 1904.', '1904'],
+    ['the number with what it counts', 'How many nurses were hired?', 'The hospital has hired 48 nurses.', '48 nurses'],
+    ['the number of the word asked for', 'How many beds are there?', 'The ward has 24 beds and 12 nurses.', '24 beds'],
+    [
+      'the number with its "about"',
+      'How many customers were affected?',
+      'About 3,000 customers were affected.',
+      'About 3,000 customers',
+    ],
+    ['the length of time', 'How long was Beacon unavailable?', OUTAGE, '90 minutes'],
+    ['the clause of "because"', 'Why was Beacon unavailable?', OUTAGE, 'because a certificate had expired'],
+    [
+      'the clause of "due to"',
+      'Why was the road closed?',
+      'Due to heavy snow, the road was closed.',
+      'Due to heavy snow',
+    ],
+    ['all the countries', 'Which countries do the nurses come from?', NURSES, 'Denmark, Portugal, Ireland'],
+    [
+      'the clause that says so',
+      'Did the council approve the budget?',
+      'In March, the council approved the budget, and the mayor was pleased.',
+      'the council approved the budget',
+    ],
+    [
+      'what happened, without the date',
+      'What happened on 21 May?',
+      'On 21 May, a certificate expired.',
+      'a certificate expired',
+    ],
+    [
+      'the way',
+      'How did the press take part?',
+      'The press took part in the event via videoconferencing.',
+      'via videoconferencing',
+    ],
+    [
+      'the thing',
+      'What was installed in the east wing?',
+      'A second scanner was installed in the east wing.',
+      'A second scanner',
+    ],
+  ])('%s: "%s"', (_, question, sentence, words) => {
+    expect(boldWords(question, sentence)).toBe(words);
+  });
+
+  test.each([
+    ['exercise', 'Which exercise ended?', 'The exercise “Rock-2024” ended on Friday.', 'Rock-2024'],
+    ['film', 'Which film won the prize?', 'The film “Harbour Lights” won the prize.', 'Harbour Lights'],
+  ])('the name of the %s in quotation marks', (_, question, sentence, words) => {
+    expect(boldWords(question, sentence)).toContain(words);
+  });
+});
+
+test('nothing stands out where no word is of the kind asked for', () => {
+  expect(boldWords('How many people came?', 'Rain fell on the town.')).toBeNull();
+  expect(boldWords('When did it rain?', 'Rain fell on the town.')).toBeNull();
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Bulletin } from '../../src/bulletins/bulletin.js';
+import { answerQuestion } from '../../src/nlp/answer.js';
+import { bindQuestion } from '../../src/nlp/concepts.js';
+import { analyseQuestion } from '../../src/nlp/question.js';
+import { rank } from '../../src/nlp/ranking.js';
+import { buildIndex } from '../../src/nlp/sentence-index.js';
+import { confidence, type Evidence, gatherEvidence } from '../../src/nlp/verdict.js';
+import { bulletin, NOW } from './collection.js';
+import { hostileQuestion } from './hostile.js';
+import { INVENTED_NEWS } from './invented-news.js';
+import { shipped } from './shipped.js';
+
+const news = buildIndex(INVENTED_NEWS);
+const ask = (question: string, index = news) => answerQuestion(index, question, { now: NOW });
+
+/** What the evidence for the best passage is. */
+function evidenceFor(question: string, bulletins: readonly Bulletin[]): Evidence | undefined {
+  const index = buildIndex(bulletins);
+  const bound = bindQuestion(index, analyseQuestion(question, NOW));
+  return gatherEvidence(
+    bound,
+    rank(index, bound, () => true),
+  );
+}
+
+describe('a question is not called answered', () => {
+  test.each([
+    [
+      'Where are the Interaction-2024 participants regrouping?',
+      'Where are the Interaction-2023 participants regrouping?',
+    ],
+    ['who supervised the meeting on 9 january 2022', 'who supervised the meeting on 9 january 2021'],
+  ])('when only another year has it: "%s", "%s"', (right, wrong) => {
+    expect(ask(right, shipped).verdict).toBe('answered');
+    expect(ask(wrong, shipped)).toMatchObject({ verdict: 'closest', answer: null });
+  });
+
+  test('when a number is asked for and none is told', () => {
+    expect(ask('How many peacekeepers were sent to Kazakhstan?', shipped).verdict).toBe('closest');
+    expect(ask('How many people died on the Copper Bridge?').verdict).toBe('closest');
+  });
+
+  test('when no bulletin has the name', () => {
+    expect(ask('Who is Ferdinand Magellan?').verdict).toBe('nothing');
+    expect(ask('Who is Colonel-General Ferdinand Magellan?', shipped).verdict).toBe('closest');
+  });
+
+  test('when it is about something else', () => {
+    expect(ask('Who won the World Cup?')).toMatchObject({ verdict: 'nothing', confidence: 0, answer: null });
+  });
+});
+
+describe('the evidence for the best passage', () => {
+  const bridge = [bulletin('a', ['The bridge fell.', 'It was old.']), bulletin('b', ['The bridge rose.'])];
+
+  test('is none when there is no passage', () => {
+    expect(evidenceFor('zeppelin', bridge)).toBeUndefined();
+    expect(evidenceFor('', bridge)).toBeUndefined();
+  });
+
+  test('has how far it is ahead of the next', () => {
+    expect(evidenceFor('did the bridge fall', [bulletin('a', ['The bridge fell.'])])).toMatchObject({
+      margin: 1,
+      lead: 1,
+    });
+    const close = evidenceFor('bridge', bridge);
+    expect(close?.margin).toBeLessThan(0.2);
+    expect(close?.lead).toBeGreaterThanOrEqual(close?.margin ?? 1);
+  });
+
+  test('has what is unknown and what was respelt', () => {
+    expect(evidenceFor('bridge', bridge)).toMatchObject({ unknown: 0, unknownName: 0, respelt: 0 });
+    expect(evidenceFor('the Quokka bridge', bridge)?.unknown).toBeGreaterThan(0.3);
+    expect(evidenceFor('the Quokka bridge', bridge)?.unknownName).toBe(1);
+    expect(evidenceFor('the quokka bridge', bridge)?.unknownName).toBe(0);
+    expect(evidenceFor('the brigde', bridge)?.respelt).toBe(1);
+  });
+
+  test('has what the passage lacks', () => {
+    expect(evidenceFor('How many bridges fell?', bridge)).toMatchObject({ lacksNumber: 1, lacksDate: 0 });
+    expect(evidenceFor('When did the bridge fall?', bridge)).toMatchObject({ lacksNumber: 0, lacksDate: 1 });
+    expect(evidenceFor('Who built the bridge?', bridge)).toMatchObject({ lacksPerson: 1, lacksPlace: 0 });
+    expect(evidenceFor('Where is the bridge?', bridge)).toMatchObject({ lacksPerson: 0, lacksPlace: 1 });
+  });
+});
+
+test('more evidence makes surer, and less makes less sure', () => {
+  const evidence = evidenceFor('When did the bridge fall?', [bulletin('a', ['The bridge fell in 1904.'])])!;
+  const sure = confidence(evidence);
+  expect(confidence({ ...evidence, coverage: evidence.coverage / 2 })).toBeLessThan(sure);
+  expect(confidence({ ...evidence, lacksDate: 1 })).toBeLessThan(sure);
+  expect(confidence({ ...evidence, unknownName: 1 })).toBeLessThan(sure);
+  expect(confidence({ ...evidence, date: 1 })).toBeGreaterThan(confidence({ ...evidence, date: -1 }));
+});
+
+test('the confidence lies between 0 and 1 whatever is asked', () => {
+  fc.assert(
+    fc.property(hostileQuestion, (question) => {
+      const { confidence: sure, verdict, passages } = ask(question);
+      expect(sure >= 0 && sure <= 1).toBe(true);
+      if (verdict === 'nothing') expect([sure, passages]).toEqual([0, []]);
+    }),
+    { numRuns: 500 },
+  );
+});
