@@ -44,6 +44,7 @@ describe('a brief that states no date', () => {
     ['there is no year', 'From 3 to 6 September, the teams regroup.'],
     ['nothing tells of time', 'The school in Lowmere has a new roof.'],
     ['the names are of different years', 'Rock-2023 was followed by Search-2024.'],
+    ['only a month is told', 'The fair was held in May 2023.'],
     ['its only day is history', 'The bridge was opened on 3 May 1904.'],
   ])('has none when %s', (_, sentence) => {
     expect(dateOf(bulletin('page#1', [sentence]))).toBeNull();

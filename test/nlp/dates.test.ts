@@ -107,6 +107,7 @@ describe('two stretches of time meet', () => {
     ['a month without a year and a day of it', monthRange(9, null), range('2024-09-30'), true],
     ['a month without a year and a day of another', monthRange(9, null), range('2024-10-01'), false],
     ['a day without a year and a year', range('--09-03'), yearRange(2024), true],
+    ['a day without a year and more than a year', range('--04-03'), range('2023-05-10', '2024-06-12'), true],
     ['a day without a year and several years', range('--09-03'), range('2022-01-01', '2024-12-31'), true],
   ])('%s: %#', (_, a, b, meet) => {
     expect(overlaps(a, b)).toBe(meet);

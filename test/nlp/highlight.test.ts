@@ -26,6 +26,12 @@ describe('the answering words are', () => {
       'Mayor Helena Osei',
     ],
     [
+      'the person who does it rather than the one it is done to',
+      'Who thanked the builders?',
+      'Mayor Helena Osei thanked the builders and Tomas Reiner.',
+      'Mayor Helena Osei',
+    ],
+    [
       'the person behind "by"',
       'Who opened the bridge?',
       'The bridge was opened on Monday by Mayor Edith Marlow.',

@@ -29,6 +29,12 @@ describe('searching for words', () => {
     expect(passages).toHaveLength(4);
   });
 
+  test('lists those of a day that is named', () => {
+    const { passages } = searchWords(index, 'on 2 April 2024', { now: NOW });
+    expect(quotes(passages)).toEqual(expect.arrayContaining(['The bridge to the fair was closed.', 'Buses stopped.']));
+    expect(quotes(passages)).not.toContain('It rained on the fair.');
+  });
+
   test('lists no more than asked for', () => {
     expect(searchWords(index, 'fair', { now: NOW, limit: 2 }).passages).toHaveLength(2);
   });

@@ -94,6 +94,28 @@ describe('the ranking', () => {
   });
 });
 
+describe('a sentence agrees', () => {
+  /** What the only sentence of a collection measures for a question. */
+  const measured = (question: string, sentence: string) => ranked(question, [bulletin('a', [sentence])])[0]?.features;
+
+  test.each([
+    ['the same day', 'It rained on the bridge on 3 May 2024.', 1],
+    ['that day among others', 'It rained on the bridge on 3 May 2024 and on 7 July 2023.', 1],
+    ['another day', 'It rained on the bridge on 7 July 2023.', -1],
+    ['no day', 'It rained on the bridge.', 0],
+  ])('with the time asked about when it tells of %s: %#', (_, sentence, date) => {
+    expect(measured('what happened at the bridge on 3 May 2024', sentence)?.date).toBe(date);
+  });
+
+  test.each([
+    ['that year', 'Rock-2024 ended on the bridge.', 1],
+    ['another year', 'Rock-2023 ended on the bridge.', -1],
+    ['another year, while another name has that year', 'Rock-2023 and Search-2024 ended on the bridge.', -1],
+  ])('with the year of a name when that name has %s', (_, sentence, year) => {
+    expect(measured('where did Rock-2024 end', sentence)?.year).toBe(year);
+  });
+});
+
 describe('candidates are', () => {
   const index = buildIndex([
     bulletin('a', ['The bridge fell.', 'It was old.', 'Nobody was hurt.']),

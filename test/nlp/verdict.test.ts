@@ -61,10 +61,10 @@ describe('the evidence for the best passage', () => {
   });
 
   test('has how far it is ahead of the next', () => {
-    expect(evidenceFor('did the bridge fall', [bulletin('a', ['The bridge fell.'])])).toMatchObject({
-      margin: 1,
-      lead: 1,
-    });
+    const alone = [bulletin('a', ['The bridge fell.'])];
+    expect(evidenceFor('when the bridge fell', alone)).toMatchObject({ margin: 1, lead: 1 });
+    // Being the only passage with a crumb of the question is no lead.
+    expect(evidenceFor('who paid the architect of the bridge', alone)?.margin).toBeLessThan(0.6);
     const close = evidenceFor('bridge', bridge);
     expect(close?.margin).toBeLessThan(0.2);
     expect(close?.lead).toBeGreaterThanOrEqual(close?.margin ?? 1);
