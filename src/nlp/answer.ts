@@ -97,7 +97,8 @@ function choose(
   return chosen.map(({ id, score }, i) => {
     const ids = unit === 'sentence' ? [id] : joinAdjacent(index, id, ranked);
     const passage = passageOf(index, ids, score);
-    if (i > 0 && top !== undefined) return passage;
+    // Nothing stands out in what is not an answer, and the bare ranking is no reply.
+    if (verdict === 'closest' || (i > 0 && top !== undefined)) return passage;
     return { ...passage, highlight: findHighlight(index, bound, ids, passage.quotation.quote) };
   });
 }

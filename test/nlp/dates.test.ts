@@ -5,6 +5,7 @@ import {
   type DayRange,
   dayOf,
   daysInMonth,
+  fits,
   isoDay,
   isRealDay,
   knownDate,
@@ -124,6 +125,35 @@ describe('two stretches of time meet', () => {
         expect(overlaps(a, a)).toBe(true);
       }),
     );
+  });
+});
+
+describe('a date that is told fits the time asked about', () => {
+  const asked = range('2024-09-05');
+
+  test('wholly when they share a day', () => {
+    expect(fits(asked, asked)).toBe(1);
+    expect(fits(range('2024-09-03', '2024-09-06'), asked)).toBe(1);
+    expect(fits(monthRange(9, 2024), asked)).toBe(1);
+    expect(fits(asked, yearRange(2024))).toBe(1);
+    expect(fits(yearRange(2024), yearRange(2024))).toBe(1);
+  });
+
+  test('less when it only frames that time, or leaves its year out', () => {
+    const loose = [yearRange(2024), range('2022-01-01', '2024-12-31'), range('--09-05'), range('--09-03', '--09-06')];
+    for (const told of loose) {
+      expect(fits(told, asked)).toBeGreaterThan(0);
+      expect(fits(told, asked)).toBeLessThan(0.5);
+    }
+  });
+
+  test('not at all when they share no day', () => {
+    for (const told of ['2024-09-04', '2023-09-05', '--09-04']) expect(fits(range(told), asked)).toBe(0);
+    expect(fits(yearRange(2023), asked)).toBe(0);
+  });
+
+  test('not at all when its year is left out and a whole year is asked about', () => {
+    expect(fits(range('--09-05'), yearRange(2024))).toBe(0);
   });
 });
 

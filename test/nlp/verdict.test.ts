@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Bulletin } from '../../src/bulletins/bulletin.js';
 import { answerQuestion } from '../../src/nlp/answer.js';
 import { bindQuestion } from '../../src/nlp/concepts.js';
@@ -11,6 +11,8 @@ import { bulletin, NOW } from './collection.js';
 import { hostileQuestion } from './hostile.js';
 import { INVENTED_NEWS } from './invented-news.js';
 import { shipped } from './shipped.js';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const news = buildIndex(INVENTED_NEWS);
 const ask = (question: string, index = news) => answerQuestion(index, question, { now: NOW });
