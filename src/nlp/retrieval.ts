@@ -12,23 +12,49 @@ export interface Candidate {
   readonly bm25f: number;
 }
 
+/** A number for every sentence, and which sentences have had one added: cheaper than a map by far. */
+class Tally {
+  readonly values: Float64Array;
+  readonly touched: number[] = [];
+  readonly #isTouched: Uint8Array;
+
+  constructor(sentences: number) {
+    this.values = new Float64Array(sentences);
+    this.#isTouched = new Uint8Array(sentences);
+  }
+
+  add(id: number, amount: number): void {
+    this.values[id] = (this.values[id] ?? 0) + amount;
+    if (this.#isTouched[id]) return;
+    this.#isTouched[id] = 1;
+    this.touched.push(id);
+  }
+
+  clear(): void {
+    for (const id of this.touched) {
+      this.values[id] = 0;
+      this.#isTouched[id] = 0;
+    }
+    this.touched.length = 0;
+  }
+}
+
 /** One concept's pseudo-frequencies: what every sentence near an occurrence gets from it. */
-function spread(index: SentenceIndex, concept: Concept, frequencies: Map<number, number>): void {
+function spread(index: SentenceIndex, concept: Concept, frequencies: Tally): void {
   const { averageLength, sentences, bulletins } = index;
-  const add = (id: number, amount: number) => frequencies.set(id, (frequencies.get(id) ?? 0) + amount);
   concept.sentences.ids.forEach((id, i) => {
     const sentence = sentences[id];
     if (!sentence) return;
     const tf = normalisedFrequency(concept.sentences.counts[i] ?? 0, sentence.length, averageLength, BM25F.b);
-    add(id, BM25F.sentence * tf);
-    if (sentence.previous >= 0) add(sentence.previous, BM25F.neighbour * tf);
-    if (sentence.next >= 0) add(sentence.next, BM25F.neighbour * tf);
+    frequencies.add(id, BM25F.sentence * tf);
+    if (sentence.previous >= 0) frequencies.add(sentence.previous, BM25F.neighbour * tf);
+    if (sentence.next >= 0) frequencies.add(sentence.next, BM25F.neighbour * tf);
   });
   for (const number of concept.titles.ids) {
     const bulletin = bulletins[number];
     if (!bulletin) continue;
     for (let id = bulletin.firstSentence; id < bulletin.endSentence; id++) {
-      if (!sentences[id]?.isTitle) add(id, BM25F.title);
+      if (!sentences[id]?.isTitle) frequencies.add(id, BM25F.title);
     }
   }
 }
@@ -49,22 +75,41 @@ export function retrieve(
   allowed: Allowed,
   limit: number,
 ): Candidate[] {
-  const scores = new Map<number, number>();
+  const scores = new Tally(index.sentences.length);
+  const frequencies = new Tally(index.sentences.length);
   const most = concepts.reduce((sum, { worth }) => sum + worth, 0) || 1;
   for (const concept of concepts) {
-    const frequencies = new Map<number, number>();
     spread(index, concept, frequencies);
-    for (const [id, frequency] of frequencies) {
-      scores.set(id, (scores.get(id) ?? 0) + concept.worth * saturate(frequency, BM25F.k1));
+    for (const id of frequencies.touched) {
+      scores.add(id, concept.worth * saturate(frequencies.values[id] ?? 0, BM25F.k1));
     }
+    frequencies.clear();
   }
-  if (window) for (const id of inWindow(index, window)) scores.set(id, scores.get(id) ?? 0);
-  const found: Candidate[] = [];
-  for (const [id, score] of scores) {
+  if (window) for (const id of inWindow(index, window)) scores.add(id, 0);
+  const best: Candidate[] = [];
+  for (const id of scores.touched) {
     const sentence = index.sentences[id];
-    if (sentence && sentence.canonical === id && allowed(sentence.bulletin)) found.push({ id, bm25f: score / most });
+    if (sentence?.canonical !== id || !allowed(sentence.bulletin)) continue;
+    keepBest(best, { id, bm25f: (scores.values[id] ?? 0) / most }, limit);
   }
-  return found.sort((a, b) => b.bm25f - a.bm25f || a.id - b.id).slice(0, limit);
+  return best;
+}
+
+const precedes = (a: Candidate, b: Candidate) => a.bm25f > b.bm25f || (a.bm25f === b.bm25f && a.id < b.id);
+
+/** Puts a candidate at its place among the best so far, of which there are `limit` at most. */
+function keepBest(best: Candidate[], candidate: Candidate, limit: number): void {
+  const last = best.at(-1);
+  if (best.length >= limit && last && !precedes(candidate, last)) return;
+  let [low, high] = [0, best.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = best[middle];
+    if (other && precedes(other, candidate)) low = middle + 1;
+    else high = middle;
+  }
+  best.splice(low, 0, candidate);
+  if (best.length > limit) best.pop();
 }
 
 /** Sentences that tell of the window, and the first sentences of bulletins dated in it. */
