@@ -55,13 +55,15 @@ async function compile() {
   writeFileSync(join(fresh, '.built'), `${started.toISOString()}\n`);
   const old = `${fresh}-old`;
   try {
-    if (existsSync(dist)) renameSync(dist, old);
-    renameSync(fresh, dist);
+    // Another process may have built the same sources meanwhile and be loading from dist/ by now.
+    if (!isFresh()) {
+      if (existsSync(dist)) renameSync(dist, old);
+      renameSync(fresh, dist);
+    }
   } catch {
-    // Another process swapped in the same sources first: its build serves as well as ours.
-    rmSync(fresh, { recursive: true, force: true });
+    // It swapped in its build between our look and our step: that serves as well as ours.
   }
-  rmSync(old, { recursive: true, force: true });
+  for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Makes dist/ match the sources. Throws an Error with the compiler's words when that fails. */
