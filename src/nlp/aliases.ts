@@ -162,7 +162,7 @@ export class Aliases {
     if (word.length < 6) return undefined;
     let best: { names: string; count: number } | undefined;
     for (const [run, count] of this.#runs) {
-      const words = run.split(/[\s-]+/);
+      const words = run.split(/[\s-]+/).filter((own) => !LINKING.has(own));
       words.forEach((_, from) => {
         const names = clippedFrom(word, words.slice(from, from + 3));
         if (!names) return;

@@ -116,8 +116,12 @@ function bestOfEach(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {
   });
 }
 
+/** Nobody reads a longer sentence for its bold words, and hostile ones would cost seconds. */
+const LONGEST_READ = 4000;
+
 /** The answering words of a passage, given by the numbers of its sentences. */
 function findHighlight(index: SentenceIndex, bound: BoundQuestion, ids: readonly number[], text: string): Span | null {
+  if (text.length > LONGEST_READ) return null;
   const first = index.sentences[ids[0] ?? -1];
   const dates = ids.flatMap((id) => {
     const sentence = index.sentences[id];

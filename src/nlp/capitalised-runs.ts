@@ -33,7 +33,8 @@ function* wordsOf(text: string): Generator<Word> {
 
 /**
  * Runs of capitalised words as they are found in names, "Council of Defense Ministers", "Rock-2024": up to two linking
- * words may stand between two of them; other signs than hyphens and the stop of a short abbreviation end a run.
+ * words may stand between two of them, but "and" joins only inside a name that has "of" (Ministry of Health and Labour),
+ * for elsewhere it stands between names; other signs than hyphens and the stop of a short abbreviation end a run.
  *
  * @param links the linking words, lower-case
  */
@@ -41,6 +42,7 @@ export function capitalisedRuns(text: string, links: ReadonlySet<string>): Span[
   const runs: Span[] = [];
   let open: { start: number; end: number } | undefined;
   let linking = 0;
+  let joined = false;
   for (const { start, end, opens, closes } of wordsOf(text)) {
     if (opens) open = undefined;
     if (isUpper(text.charAt(start)) && end > start) {
@@ -50,8 +52,14 @@ export function capitalisedRuns(text: string, links: ReadonlySet<string>): Span[
         runs.push(open);
       }
       linking = 0;
+      joined = false;
     } else if (!open || linking >= 2 || !links.has(text.slice(start, end))) open = undefined;
-    else linking++;
+    else if (joined || (text.slice(start, end) === 'and' && !text.slice(open.start, open.end).includes(' of '))) {
+      open = undefined;
+    } else {
+      joined = text.slice(start, end) === 'and';
+      linking++;
+    }
     if (closes) open = undefined;
   }
   return runs;

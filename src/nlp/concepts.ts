@@ -79,7 +79,7 @@ function gentilics(word: string): string[] {
 /** Binds the terms of questions to one index. */
 class Binder {
   readonly unknown: string[] = [];
-  readonly corrected: Record<string, string> = {};
+  readonly corrected = new Map<string, string>();
   readonly #index: SentenceIndex;
   readonly #question: Question;
 
@@ -129,7 +129,7 @@ class Binder {
     const long = this.#isAbbreviation(term) ? this.#index.aliases.expand(term.word) : undefined;
     if (long) {
       forms.push(this.#form(long.phrase, FORM_WEIGHT.abbreviation));
-      if (!this.#index.vocabulary.has(term.term)) this.corrected[this.#typed(term)] = long.text;
+      if (!this.#index.vocabulary.has(term.term)) this.corrected.set(this.#typed(term), long.text);
     }
     if (!term.isDate && term.word.length >= 4) {
       for (const form of gentilics(term.word)) {
@@ -151,7 +151,7 @@ class Binder {
       if (term.weight === 1 && !(term.isDate && term.word.length < 4)) this.unknown.push(typed);
       return [];
     }
-    this.corrected[typed] = used.text;
+    this.corrected.set(typed, used.text);
     return [this.#form(used.phrase, FORM_WEIGHT.corrected)];
   }
 
@@ -198,5 +198,5 @@ interface Form {
 export function bindQuestion(index: SentenceIndex, question: Question): BoundQuestion {
   const binder = new Binder(index, question);
   const concepts = binder.bind();
-  return { question, concepts, unknown: binder.unknown, corrected: binder.corrected };
+  return { question, concepts, unknown: binder.unknown, corrected: Object.fromEntries(binder.corrected) };
 }

@@ -25,8 +25,8 @@ const MONTHS = [
   'november',
   'december',
 ];
-/** Anything that begins like a month: what follows is checked afterwards, which keeps the pattern small and quick to compile. */
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?(?![\\d%]|[.,]\\d)';
 const YEAR = '(?:1\\d|20)\\d\\d(?!\\d|[.,]\\d|\\s?(?:%|percent))';
 const TO = '\\s*(?:-|–|—|to|till|until|through|and|or)\\s*';
@@ -34,7 +34,7 @@ const OF = '\\s+(?:of\\s+)?';
 
 /** Every form in one alternation, longest first, so that one pass from left to right finds each date once. */
 const FORMS: Record<string, string> = {
-  iso: '(?<isoY>\\d{4})-(?<isoM>\\d\\d)-(?<isoD>\\d\\d)',
+  iso: '(?<isoY>\\d{4})[-/](?<isoM>\\d\\d)[-/](?<isoD>\\d\\d)',
   dotted: '(?<dotD>\\d{1,2})[./](?<dotM>\\d{1,2})[./](?<dotY>\\d{4})',
   // 3 to 6 September 2024, 3 September to 6 October 2024
   dayFirst: `(?<dfA>${DAY})(?:${OF}(?<dfMa>${MONTH})(?:,?\\s+(?<dfYa>${YEAR}))?)?${TO}(?<dfB>${DAY})${OF}(?<dfM>${MONTH})(?:,?\\s+(?<dfY>${YEAR}))?`,
@@ -88,7 +88,10 @@ function single(year: number | null, month: number, day: number): Found | undefi
 
 function span(from: Day, to: Day): Found | undefined {
   if (!isRealDay(from) || !isRealDay(to)) return undefined;
-  return { from, to, precision: 'range' };
+  if (from.month === to.month && from.year === to.year && from.day > to.day) return undefined;
+  // 28 December to 3 January 2024 begins in 2023.
+  const crosses = from.year !== null && from.year === to.year && from.month > to.month;
+  return { from: crosses ? { ...from, year: from.year - 1 } : from, to, precision: 'range' };
 }
 
 function years(from: number, to: number): Found {

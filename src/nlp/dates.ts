@@ -70,15 +70,24 @@ export function yearRange(year: number): DayRange {
 
 const monthDay = (day: Day) => day.month * 100 + day.day;
 const ordinal = (day: Day) => (day.year ?? 0) * 10_000 + monthDay(day);
-const lasts = (range: DayRange) => ordinal(range.to) - ordinal(range.from);
+
+/** A stretch as months and days of any year: in two parts when it crosses New Year. */
+function daysOfYear(range: DayRange): [number, number][] {
+  if (range.from.year !== null && roughLength(range) >= 365) return [[101, 1231]];
+  const [from, to] = [monthDay(range.from), monthDay(range.to)];
+  if (from <= to) return [[from, to]];
+  return [
+    [from, 1231],
+    [101, to],
+  ];
+}
 
 /** Whether two stretches share a day. When either has no year, days and months alone are compared. */
 export function overlaps(a: DayRange, b: DayRange): boolean {
   if (a.from.year !== null && b.from.year !== null) {
     return ordinal(a.from) <= ordinal(b.to) && ordinal(b.from) <= ordinal(a.to);
   }
-  const wholeYear = [a, b].some((range) => range.from.year !== null && lasts(range) >= 10_000);
-  return wholeYear || (monthDay(a.from) <= monthDay(b.to) && monthDay(b.from) <= monthDay(a.to));
+  return daysOfYear(a).some(([from, to]) => daysOfYear(b).some(([first, last]) => from <= last && first <= to));
 }
 
 /** How many days a stretch has, about: exact enough to tell days from months and years. */
@@ -100,11 +109,26 @@ export function fits(told: DayRange, window: DayRange): number {
   return roughLength(told) <= Math.max(FRAME_DAYS, 2 * roughLength(window)) ? 1 : 0.4;
 }
 
+/**
+ * How well the dates of a sentence fit a window, 0..1. Where days are asked about and days are told, the years around
+ * them say nothing: "on 3 September 2024 … the plan for 2022-2024" does not tell of 2023.
+ */
+export function bestFit(told: readonly DayRange[], window: DayRange): number {
+  const days = told.filter((range) => range.from.year !== null && roughLength(range) <= FRAME_DAYS);
+  const among = days.length > 0 && roughLength(window) <= FRAME_DAYS ? days : told;
+  return Math.max(0, ...among.map((range) => fits(range, window)));
+}
+
 /** Puts a year on a range that has none; a range that then ends before it starts ends in the next year. */
 export function withYear(range: DayRange, year: number): DayRange {
   if (range.from.year !== null) return range;
   const crosses = monthDay(range.to) < monthDay(range.from);
-  return { from: { ...range.from, year }, to: { ...range.to, year: crosses ? year + 1 : year } };
+  const inYear = (day: Day, of: number): Day => ({
+    ...day,
+    year: of,
+    day: Math.min(day.day, daysInMonth(day.month, of)),
+  });
+  return { from: inYear(range.from, year), to: inYear(range.to, crosses ? year + 1 : year) };
 }
 
 /** The range of a bulletin's date. */

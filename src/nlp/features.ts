@@ -1,7 +1,7 @@
 import { saturate } from './bm25.js';
 import type { Span } from './citation.js';
 import type { BoundQuestion, Concept } from './concepts.js';
-import { type DayRange, fits, overlaps, rangeOf } from './dates.js';
+import { bestFit, type DayRange, overlaps, rangeOf } from './dates.js';
 import { findNames, findQuantities, LIST_GLUE } from './names.js';
 import { asksForPlaces, type Question } from './question.js';
 import type { Candidate } from './retrieval.js';
@@ -116,7 +116,7 @@ function pairShare(question: Question, terms: readonly string[]): number {
 function dateAgreement(index: SentenceIndex, window: DayRange | null, id: number): number {
   const sentence = index.sentences[id];
   if (!window || !sentence) return 0;
-  const told = Math.max(0, ...sentence.dates.map((mention) => fits(mention, window)));
+  const told = bestFit(sentence.dates, window);
   if (told > 0) return told;
   const date = index.bulletins[sentence.bulletin]?.date;
   const range = date && rangeOf(date);

@@ -24,6 +24,9 @@ const FUNCTION_WORDS: Record<string, string> = {
 
 const LANGUAGES = Object.entries(FUNCTION_WORDS).map(([name, words]) => ({ name, words: new Set(words.split(' ')) }));
 
+/** Function words that stand in names as well: alone they tell nothing of the language around them. */
+const NAME_PARTICLES = new Set('de la le les du des da do dos di el al van der den von y'.split(' '));
+
 /** Scripts that tell a language, or a family of them, at a glance. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['Ukrainian', /[\u0456\u0457\u0454\u0491]/giu],
@@ -65,8 +68,13 @@ export function foreignLanguage(text: string): string | null {
   const script = byScript(sample);
   if (script) return script;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const scores = LANGUAGES.map(({ name, words: known }) => ({ name, hits: words.filter((w) => known.has(w)).length }));
+  const scores = LANGUAGES.map(({ name, words: known }) => ({
+    name,
+    words: known,
+    hits: words.filter((w) => known.has(w)).length,
+  }));
   const english = scores[0]?.hits ?? 0;
   const best = scores.slice(1).reduce((a, b) => (b.hits > a.hits ? b : a));
-  return best.hits >= 2 && best.hits > english * 1.5 ? best.name : null;
+  const telling = words.filter((word) => !NAME_PARTICLES.has(word) && best.words.has(word)).length;
+  return best.hits >= 2 && telling > 0 && best.hits > english * 1.5 ? best.name : null;
 }

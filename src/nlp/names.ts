@@ -70,7 +70,7 @@ const startsSentence = (text: string, at: number) =>
 
 /** A run without a stop word at its head: "The National Guard". */
 function withoutLead(text: string, { start, end }: Span): Span {
-  const lead = /^(\S+)\s/.exec(text.slice(start, end));
+  const lead = /^(\S+)\s+/.exec(text.slice(start, end));
   return lead?.[1] && isStopWord(lead[1].toLowerCase()) ? { start: start + lead[0].length, end } : { start, end };
 }
 

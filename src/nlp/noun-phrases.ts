@@ -24,7 +24,7 @@ function continues({ value, pos, start }: TaggedToken, open: Span | undefined, t
   if (NOMINAL.has(pos) || /^\d/.test(value)) return true;
   if (!open) return false;
   const touches = start === open.end;
-  return (touches && (/^['’]s$|^[-–]$/.test(value) || /[-–]$/.test(text.slice(0, start)))) || /^[“”"«»]$/.test(value);
+  return (touches && (/^['’]s$|^[-–]$/.test(value) || /[-–]/.test(text.charAt(start - 1)))) || /^[“”"«»]$/.test(value);
 }
 
 /** Noun phrases in order, those joined by "of" as one: "the protection of important facilities". */

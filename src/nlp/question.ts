@@ -65,7 +65,7 @@ const ASKING = new Set(
 );
 /** Words that many questions and many sentences share. */
 const LIGHT = new Set(
-  'take takes taken taking place places held hold holds make made makes get gets got give gave given go goes went come comes came use used uses using involve include includes included call called say says said mean means way ways many number people country year date time day today new also part role event events'.split(
+  'take takes taken taking place places held hold holds make made makes get gets got give gave given go goes went come comes came use used uses using involve include includes included call called say says said mean means way ways many number people country year date time day today new also part role event events long big large far old tall high often fast'.split(
     ' ',
   ),
 );

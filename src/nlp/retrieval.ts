@@ -1,6 +1,6 @@
 import { type Bm25fParams, normalisedFrequency, saturate } from './bm25.js';
 import type { Concept } from './concepts.js';
-import { type DayRange, fits, overlaps, rangeOf } from './dates.js';
+import { bestFit, type DayRange, overlaps, rangeOf } from './dates.js';
 import type { SentenceIndex } from './sentence-index.js';
 
 const BM25F: Bm25fParams = { k1: 2.2, b: 0.4, sentence: 3, neighbour: 1, title: 1 };
@@ -115,7 +115,7 @@ function keepBest(best: Candidate[], candidate: Candidate, limit: number): void 
 /** Sentences that tell of the window, and the first sentences of bulletins dated in it. */
 function* inWindow(index: SentenceIndex, window: DayRange): Generator<number> {
   for (const [id, sentence] of index.sentences.entries()) {
-    if (sentence.dates.some((mention) => fits(mention, window) > 0)) yield id;
+    if (sentence.dates.length > 0 && bestFit(sentence.dates, window) > 0) yield id;
   }
   for (const { date, firstSentence, endSentence } of index.bulletins) {
     const range = date && rangeOf(date);

@@ -36,7 +36,7 @@ function isFalseEnd(sentence: string, rest: string): boolean {
   const next = rest.trimStart();
   if (next === '') return false;
   // Damaged text has a lower-case letter after a real stop too ("[8, 9] . e literature"), hence the letter before it.
-  if (/^\p{Ll}/u.test(next) && /[\p{L}\p{N}"'”’»][.:;,]?$/u.test(sentence)) return true;
+  if (/^\p{Ll}/u.test(next) && /[\p{L}\p{N}"'”’»)][.:;,]?$/u.test(sentence)) return true;
   return endsOpen(sentence, next) || insideBracket(sentence, next);
 }
 
@@ -69,6 +69,14 @@ function cuts(text: string): number[] {
 /** A sign that may end a sentence, with something behind it. */
 const INNER_END = /[.!?…:;]["'”’»)\]]*\s/;
 
+/** Longer runs without a space are no words; wink takes a time with them that grows faster than they do. */
+const UNSPACED = /\S{400}/;
+
+/** A full stop, a question mark or an exclamation mark before a capital. */
+function plainEnds(text: string): number[] {
+  return [...text.matchAll(/[.!?](?=\s+\p{Lu})/gu)].map((match) => match.index + 1);
+}
+
 /** Where sentences may end in a block: what wink finds and what it misses. */
 function possibleEnds(block: string): number[] {
   // Most titles, teasers and list items are one sentence at a glance, and wink is the cost of building an index.
@@ -77,7 +85,10 @@ function possibleEnds(block: string): number[] {
   let from = 0;
   for (const cut of cuts(block)) {
     // The end of a piece is an end only when wink would have said so: it is asked again with the next piece.
-    for (const end of sentenceEnds(block.slice(from, cut))) if (end + from < cut) ends.add(end + from);
+    const piece = block.slice(from, cut);
+    const found = UNSPACED.test(piece) ? plainEnds(piece) : sentenceEnds(piece);
+    for (const end of found) if (end + from < cut) ends.add(end + from);
+    if (block.charAt(cut - 1) === '.') ends.add(cut);
     from = cut;
   }
   return [...ends.add(block.length)].sort((a, b) => a - b);

@@ -21,7 +21,7 @@ export function editDistance(a: string, b: string, limit: number): number {
     beforeLast = last;
     last = row;
   }
-  return last[b.length] ?? 0;
+  return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
 /** How many letters may differ: none in short words, where nearly every neighbour is another word (world, words). */
@@ -56,7 +56,8 @@ export function nearestWord(
     const least = best?.distance ?? limit;
     const asWords = editDistance(word, candidate.word, least);
     // Stems have lost their endings: one letter between them is worth two between words (present, prevent).
-    const distance = Math.min(asWords, editDistance(term, candidate.term, least) + 1);
+    const asStems = term.length < 6 ? least + 1 : editDistance(term, candidate.term, least) + 1;
+    const distance = Math.min(asWords, asStems);
     if (distance > least) continue;
     if (!best || distance < best.distance || isBetter(candidate, best.known)) best = { known: candidate, distance };
   }

@@ -23,7 +23,7 @@ const STOP_WORDS = new Set(
     'not no never only just also too very much many more most less least few some any all both each every other others another such same own ' +
     'again once ever still already even rather quite ' +
     'what which who whom whose when where why how ' +
-    's t re ve ll d m don doesn didn isn aren wasn weren hasn haven hadn won wouldn shouldn couldn cannot'
+    's t re ve ll d m don doesn didn isn aren wasn weren hasn haven hadn wouldn shouldn couldn cannot'
   ).split(' '),
 );
 
@@ -32,20 +32,22 @@ export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
 
-const MONTHS: Record<string, string> = {
-  jan: 'january',
-  feb: 'february',
-  mar: 'march',
-  apr: 'april',
-  jun: 'june',
-  jul: 'july',
-  aug: 'august',
-  sep: 'september',
-  sept: 'september',
-  oct: 'october',
-  nov: 'november',
-  dec: 'december',
-};
+const MONTHS = new Map(
+  Object.entries({
+    jan: 'january',
+    feb: 'february',
+    mar: 'march',
+    apr: 'april',
+    jun: 'june',
+    jul: 'july',
+    aug: 'august',
+    sep: 'september',
+    sept: 'september',
+    oct: 'october',
+    nov: 'november',
+    dec: 'december',
+  }),
+);
 
 /**
  * One spelling for British and American words: -re/-er, -our/-or, -ise/-ize, -ogue/-og and the few in -ce/-se. Only
@@ -69,7 +71,7 @@ function foldSpelling(word: string): string {
 function fold(piece: string): string {
   const plain = piece.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (/^\d/.test(plain)) return plain.replace(/(?<=\d),(?=\d{3})/g, '').replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
-  return foldSpelling(MONTHS[plain] ?? plain);
+  return foldSpelling(MONTHS.get(plain) ?? plain);
 }
 
 /** Runs of letters and digits; a number keeps its separators; dotted initials (U.S.) are one piece. */
@@ -104,11 +106,12 @@ function foldPiece(piece: string, shouting: boolean): Folded {
  * apart (Interaction-2024 is "interaction" and "2024"), so that either way of writing finds the other.
  */
 export function termsOf(text: string): Term[] {
-  const shouting = !/\p{Ll}/u.test(text);
+  const shouting = !/\p{Ll}/u.test(text) && /\S\s+\S/.test(text);
   const terms: Term[] = [];
   for (const match of text.matchAll(PIECE)) {
     const { term, word } = foldPiece(match[0], shouting);
-    terms.push({ term, word, start: match.index, end: match.index + match[0].length });
+    // A lone accent folds to nothing.
+    if (word !== '') terms.push({ term, word, start: match.index, end: match.index + match[0].length });
   }
   return terms;
 }

@@ -24,6 +24,8 @@ export interface Evidence extends Features {
   readonly lacksNumber: number;
   readonly lacksPerson: number;
   readonly lacksPlace: number;
+  /** 1 when a time is asked about and the passage and its bulletin tell of another. */
+  readonly otherTime: number;
   /** 1 when no word of the question says anything by itself. */
   readonly vague: number;
 }
@@ -53,11 +55,12 @@ export function gatherEvidence(bound: BoundQuestion, ranked: readonly Ranked[]):
     )
       ? 1
       : 0,
-    respelt: shareOf(({ term }) => typed(term) in bound.corrected),
+    respelt: shareOf(({ term }) => Object.hasOwn(bound.corrected, typed(term))),
     lacksDate: lacks('date'),
     lacksNumber: lacks('number'),
     lacksPerson: lacks('person'),
     lacksPlace: lacks('place'),
+    otherTime: best.features.date < 0 ? 1 : 0,
     vague: bound.concepts.every(({ term }) => term.weight < 1) ? 1 : 0,
   };
 }

@@ -20,7 +20,7 @@ export const RANKING_WEIGHTS: Readonly<Partial<Record<keyof Features, number>>> 
 
 /**
  * What each piece of evidence adds to the log-odds that the best passage answers. Fitted by logistic regression, but
- * for the last six: near-misses (the right words, but another year, or no number where one is asked for) are rare in
+ * for the last seven: near-misses (the right words, but another year, or no number where one is asked for) are rare in
  * the sets it was fitted on and common in chat, so these are set by hand to what a reader would hold against a passage.
  */
 export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> = {
@@ -32,11 +32,12 @@ export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> 
   margin: 2.2,
   lead: 1.5,
   unknownName: -0.7,
-  lacksNumber: -2,
-  lacksDate: -1.5,
+  lacksNumber: -6,
+  lacksDate: -5,
   lacksPerson: -0.8,
   lacksPlace: -0.5,
   date: 1,
+  otherTime: -3,
   year: 1.5,
 };
 export const VERDICT_BIAS = -3.2;

@@ -49,7 +49,7 @@ describe('/ask', () => {
       Searched 7 bulletins, 3 March 2023 to 1 June 2024 (newest: 4 months ago).
 
       No bulletin answers this.
-      In no bulletin: “World” and “Cup”.
+      In no bulletin: “won”, “World” and “Cup”.
       "
     `);
   });
