@@ -54,7 +54,7 @@ const MONTHS = new Map(
  * that both sides fold alike matters, so a rule may also touch words that have no variant (expertise, contour).
  */
 function foldSpelling(word: string): string {
-  if (word.length < 5) return word;
+  if (word.length < 5 || word.length > 40) return word;
   return word
     .replace(/^(cent|theat|met|lit|fib|calib|spect)re(s|d)?$/, '$1er$2')
     .replace(/^(def|off|lic|pret)ence(s|d|less)?$/, '$1ense$2')

@@ -89,5 +89,6 @@ const porter = model.addons.stem as (word: string) => string;
  * unchanged: the stemmer mangles them (2003 → "200i").
  */
 export function stem(word: string): string {
-  return /^[a-z]{3,}$/.test(word) ? porter(word) : word;
+  // What is longer is no word, and the stemmer's time grows faster than its length.
+  return /^[a-z]{3,40}$/.test(word) ? porter(word) : word;
 }
