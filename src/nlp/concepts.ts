@@ -12,9 +12,7 @@ export interface Concept {
   readonly sentences: Postings;
   /** Bulletins whose title it stands in. */
   readonly titles: Postings;
-  /** How rare it is among sentences. */
-  readonly idf: number;
-  /** idf × the weight of the term in the question: what finding it is worth. */
+  /** How rare it is among sentences (idf) × the weight of the term in the question: what finding it is worth. */
   readonly worth: number;
   /** The terms that it is found by. */
   readonly forms: readonly string[];
@@ -120,7 +118,7 @@ class Binder {
     const isName = term.isName || this.#isUsuallyName(term);
     const worth = rarity * term.weight;
     const terms = found.flatMap(({ phrase }) => phrase);
-    return { term, sentences, titles, idf: rarity, worth, forms: terms, isName, known: found.length > 0 };
+    return { term, sentences, titles, worth, forms: terms, isName, known: found.length > 0 };
   }
 
   #forms(term: QuestionTerm, shorts: readonly string[]): Form[] {

@@ -5,8 +5,7 @@ import { bestFit, type DayRange, overlaps, rangeOf } from './dates.js';
 import { findNames, findQuantities, LIST_GLUE } from './names.js';
 import { asksForPlaces, type Question } from './question.js';
 import type { Candidate } from './retrieval.js';
-import type { Postings, SentenceIndex } from './sentence-index.js';
-import { sentenceText } from './sentence-index.js';
+import { type Postings, type SentenceIndex, sentenceText } from './sentence-index.js';
 import { termsOf } from './terms.js';
 
 /** The signals that rank a sentence for a question. All lie in 0..1 but `date` and `year`, which lie in -1..1. */
@@ -19,15 +18,12 @@ export interface Features {
   readonly coverage: number;
   /** Share that stands in the sentence, its neighbours or its title. */
   readonly context: number;
-  /** The largest share of any one word that stands neither in the sentence nor in its context. */
-  readonly missing: number;
   /** Saturated share that stands in the paragraph, and in the bulletin. */
   readonly paragraph: number;
   readonly document: number;
   /** Share that stands in the sentence in exactly the form typed. */
   readonly exact: number;
-  /** Share of the question's names (and of its names' worth) in the sentence, and in its context; 1 without names. */
-  readonly names: number;
+  /** Share of the question's names (by worth) in the sentence and its context; 1 without names. */
   readonly namesNear: number;
   /** Whether words of the expected kind are there. */
   readonly kind: number;
@@ -38,10 +34,6 @@ export interface Features {
   /** The same for ranking: 1: the right year; 0.2: another one, which still is the nearest thing; 0: none. */
   readonly namesake: number;
   readonly isTitle: number;
-  /** 1 when the sentence has at least eight content words. */
-  readonly length: number;
-  /** 1 when the sentence asks rather than tells. */
-  readonly asks: number;
   /** Share of neighbouring pairs of the question's words that stand next to each other here too. */
   readonly pairs: number;
 }
@@ -192,28 +184,20 @@ export function measure(index: SentenceIndex, bound: BoundQuestion, candidate: C
   // A date is found when the time asked about is told of, whichever words tell it: 5 September in "from 3 to 6 September".
   const told = Math.max(0, date);
   const found = (concept: Concept, count: number) => (concept.term.isDate ? told : isThere(count));
-  const dates = (sentence?.dates ?? []).map((d) => ({ start: d.start, end: d.end }));
   return {
     bm25f,
     bm25: share(concepts, (c) => saturate(inSentence(c, id), 0.7)),
     coverage: share(concepts, (c) => found(c, inSentence(c, id))),
     context: share(concepts, (c) => found(c, near(c, at))),
-    missing: Math.max(
-      0,
-      ...concepts.filter((c) => found(c, near(c, at)) === 0).map((c) => share(concepts, (o) => (o === c ? 1 : 0))),
-    ),
     paragraph: share(concepts, (c) => saturate(countWithin(c.sentences, ...at.paragraph), 1)),
     document: share(concepts, (c) => saturate(countWithin(c.sentences, ...at.document), 2)),
     exact: share(concepts, (c) => found(c, words.has(c.term.word) ? 1 : 0)),
-    names: share(names, (c) => isThere(inSentence(c, id)), 1),
     namesNear: share(names, (c) => isThere(near(c, at)), 1),
-    kind: kindEvidence(question, text, dates),
+    kind: kindEvidence(question, text, sentence?.dates ?? []),
     date,
     year,
     namesake: year === 1 ? 1 : year === -1 ? 0.2 : 0,
     isTitle: sentence?.isTitle ? 1 : 0,
-    length: Math.min(1, (sentence?.length ?? 0) / 8),
-    asks: /\?["”’)]*$/.test(text) ? 1 : 0,
     pairs: pairShare(question, terms),
   };
 }

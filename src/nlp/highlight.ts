@@ -103,7 +103,7 @@ function quantity(sight: Sight): Span | undefined {
 
 const REASON =
   /\b(?:[Bb]ecause|[Ss]ince|[Dd]ue to|[Ii]n order to|[Ss]o that|[Aa]s a result of|[Ss]o as to|[Tt]o (?!the |an? |this |that |these |those |his |her |its |their |our |my |your )(?=\p{Ll}))/gu;
-const MANNER = /\b(?:via|by|through|using|by means of|with the help of|in the \w+ (?:possible )?time|within)\s/giu;
+const MANNER = /\b(?:via|by|through|using|by means of|with the help of|within)\s/giu;
 
 function clauseEnd(text: string, from: number): number {
   const stop = /[.;](?=\s|$)|,(?=\s)/.exec(text.slice(from));

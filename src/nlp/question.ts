@@ -1,3 +1,4 @@
+import type { Span } from './citation.js';
 import { findDates, findRelative } from './date-grammar.js';
 import type { DateMention, DayRange } from './dates.js';
 import { isStopWord, type Term, termsOf } from './terms.js';
@@ -31,7 +32,7 @@ export interface Question {
 const PERSON_NOUNS =
   'who|whom|whose|person|official|officer|leader|head|chief|director|commander|chairman|chair|president|minister|spokesman|author|inventor|founder';
 const PLACE_NOUNS =
-  'where|country|countries|city|cities|town|region|place|site|location|venue|state|states|province|range|area|continent|capital|host country';
+  'where|country|countries|city|cities|town|region|place|site|location|venue|state|states|province|range|area|continent|capital';
 const DATE_NOUNS = 'when|date|day|month|year|century|decade|time';
 const NUMBER_NOUNS = 'number|size|amount|total|percentage|percent|population|cost|price|rate|temperature|distance';
 
@@ -46,10 +47,7 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
     /\b(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|the|can|will|would)\b)(?:\w+ )?(?:countries|states|cities|members|languages|subjects|topics|tasks|documents|services|organi[sz]ations|companies|types|kinds|\w{3,}(?:ings|ions|ies|ers|ists|ses))\b(?! (?:is|was|has|does|did) )/,
   ],
   ['date', new RegExp(`\\b(?:when|since when|until when)\\b|\\b(?:what|which) (?:\\w+ )?(?:${DATE_NOUNS})\\b`)],
-  [
-    'place',
-    new RegExp(`\\bwhere\\b|\\b(?:what|which|whose) (?!t[ao]k)(?:\\w+ )?(?:${PLACE_NOUNS})\\b|\\bhost country\\b`),
-  ],
+  ['place', new RegExp(`\\bwhere\\b|\\b(?:what|which|whose) (?!t[ao]k)(?:\\w+ )?(?:${PLACE_NOUNS})\\b`)],
   ['person', new RegExp(`\\b(?:who|whom|whose)\\b|\\b(?:what|which) (?:\\w+ ){0,2}?(?:${PERSON_NOUNS})\\b`)],
   [
     'yesno',
@@ -137,17 +135,16 @@ export function analyseQuestion(text: string, now: Date): Question {
   const dates = findDates(text);
   const relative = findRelative(text, now);
   const window = windowOf(dates.mentions) ?? relative ?? null;
-  const inDate = ({ start, end }: Term) =>
-    [...dates.mentions, ...(relative ? [relative] : [])].some((m) => start >= m.start && end <= m.end);
+  const isIn = (mention: Span, { start, end }: Term) => start >= mention.start && end <= mention.end;
   const focus = focusOf(all);
   const terms = all
     .filter(({ word }) => !isStopWord(word) && !ASKING.has(word))
-    .filter((term) => !(relative && term.start >= relative.start && term.end <= relative.end))
+    .filter((term) => !(relative && isIn(relative, term)))
     .map((term) => ({
       ...term,
       weight: weightOf(term, focus),
       isName: isNameAt(text, term, term.start === all[0]?.start),
-      isDate: inDate(term),
+      isDate: dates.mentions.some((mention) => isIn(mention, term)),
     }));
   return {
     text,

@@ -13,12 +13,8 @@ export interface Evidence extends Features {
   readonly margin: number;
   /** The same against the third. */
   readonly lead: number;
-  /** Share of the question's worth that stands nowhere in the collection. */
-  readonly unknown: number;
   /** 1 when a name or a number of the question stands nowhere. */
   readonly unknownName: number;
-  /** Share of the question's worth that had to be respelt. */
-  readonly respelt: number;
   /** 1 when the answer must be a date, a number, a person or a place, and the passage has none. */
   readonly lacksDate: number;
   readonly lacksNumber: number;
@@ -26,8 +22,6 @@ export interface Evidence extends Features {
   readonly lacksPlace: number;
   /** 1 when a time is asked about and the passage and its bulletin tell of another. */
   readonly otherTime: number;
-  /** 1 when no word of the question says anything by itself. */
-  readonly vague: number;
 }
 
 /** How far one is ahead of another, as a share of its own score: 0..1. */
@@ -39,29 +33,22 @@ function ahead(best: Ranked, other: Ranked | undefined): number {
 export function gatherEvidence(bound: BoundQuestion, ranked: readonly Ranked[]): Evidence | undefined {
   const [best] = ranked;
   if (!best) return undefined;
-  const worth = bound.concepts.reduce((sum, concept) => sum + concept.worth, 0) || 1;
-  const shareOf = (chosen: (concept: BoundQuestion['concepts'][number]) => boolean) =>
-    bound.concepts.filter(chosen).reduce((sum, concept) => sum + concept.worth, 0) / worth;
   const lacks = (kind: AnswerKind) => (bound.question.kind === kind && best.features.kind === 0 ? 1 : 0);
-  const typed = ({ start, end }: { start: number; end: number }) => bound.question.text.slice(start, end);
   const substance = Math.min(1, 2 * best.features.context);
   return {
     ...best.features,
     margin: ahead(best, ranked[1]) * substance,
     lead: ahead(best, ranked[2]) * substance,
-    unknown: shareOf(({ known }) => !known),
     unknownName: bound.concepts.some(
       ({ known, isName, term }) => !known && isName && !(term.isDate && term.word.length < 4),
     )
       ? 1
       : 0,
-    respelt: shareOf(({ term }) => Object.hasOwn(bound.corrected, typed(term))),
     lacksDate: lacks('date'),
     lacksNumber: lacks('number'),
     lacksPerson: lacks('person'),
     lacksPlace: lacks('place'),
     otherTime: best.features.date < 0 ? 1 : 0,
-    vague: bound.concepts.every(({ term }) => term.weight < 1) ? 1 : 0,
   };
 }
 
