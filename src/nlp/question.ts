@@ -57,13 +57,13 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
 
 /** Words of asking: they shape the question and never tell what it is about. */
 const ASKING = new Set(
-  'tell show give please know want find explain describe list name names question answer someone anybody anyone kind kinds sort type types thing things happen happened happening happens took'.split(
+  'tell show give please know want find explain describe list name names question answer someone anybody anyone kind kinds sort type types thing things happen happened happening happens'.split(
     ' ',
   ),
 );
 /** Words that many questions and many sentences share. */
 const LIGHT = new Set(
-  'take takes taken taking place places held hold holds make made makes get gets got give gave given go goes went come comes came use used uses using involve include includes included call called say says said mean means way ways many number people country year date time day today new also part role event events long big large far old tall high often fast'.split(
+  'take takes took taken taking place places held hold holds make made makes get gets got give gave given go goes went come comes came use used uses using involve include includes included call called say says said mean means way ways many number people country year date time day today new also part role event events long big large far old tall high often fast'.split(
     ' ',
   ),
 );

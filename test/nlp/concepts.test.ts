@@ -47,7 +47,8 @@ describe('a word of the question', () => {
   test('is worth more the rarer it is, and less when it is light', () => {
     const [praised, open] = bound('praised open').concepts;
     expect(praised?.worth).toBeGreaterThan(open?.worth ?? 0);
-    const [place, lowmere] = bound('took place in Lowmere').concepts;
+    const [took, place, lowmere] = bound('took place in Lowmere').concepts;
+    expect(lowmere?.worth).toBeGreaterThan(took?.worth ?? 0);
     expect(lowmere?.worth).toBeGreaterThan(place?.worth ?? 0);
   });
 
