@@ -1,4 +1,4 @@
-import type { Passage } from './citation.js';
+import { type Passage, type Quotation, quote, type Span } from './citation.js';
 import { bindQuestion } from './concepts.js';
 import { foreignLanguage } from './language.js';
 import { passageOf } from './passages.js';
@@ -28,7 +28,7 @@ export interface Findings {
 }
 
 const LIMIT = 50;
-/** A sentence is listed when it has at least this share of what the words are worth. */
+/** A sentence is listed when it has at least this share of what the best one has of the words' worth. */
 const LISTED = 0.3;
 
 const dateOf = (index: SentenceIndex, id: number) => index.bulletins[index.sentences[id]?.bulletin ?? -1]?.date ?? null;
@@ -44,8 +44,12 @@ export function searchWords(index: SentenceIndex, words: string, options: Search
   const language = foreignLanguage(words);
   if (language) return { passages: [], unknown: [], corrected: {}, scope, language };
   const bound = bindQuestion(index, analyseQuestion(words, options.now));
-  const found = rank(index, bound, allowed).filter(
-    ({ features }) => features.coverage >= LISTED || (features.date > 0 && bound.question.window !== null),
+  const ranked = rank(index, bound, allowed);
+  // Words that stand nowhere, or never together, must not hide those that have the others.
+  const best = ranked.reduce((most, { features }) => Math.max(most, features.coverage), 0);
+  const found = ranked.filter(
+    ({ features }) =>
+      (best > 0 && features.coverage >= LISTED * best) || (features.date > 0 && bound.question.window !== null),
   );
   const sorted = options.sort === 'newest' ? newestFirst(index, found) : found;
   const passages = sorted.slice(0, options.limit ?? LIMIT).map(({ id, score }) => passageOf(index, [id], score));
@@ -63,27 +67,46 @@ function byDate(bulletins: readonly IndexedBulletin[]): IndexedBulletin[] {
   return [...bulletins].sort((a, b) => byFirstDay(b.date, a.date));
 }
 
-/** What people call a bulletin: its title, or its lead sentence when it has none. */
+/** What people call a bulletin: its title, or its lead sentence when it has none that can be read. */
 export function nameOf(index: SentenceIndex, own: IndexedBulletin): string {
+  const { title, id } = own.bulletin;
+  if (title !== null && /[\p{L}\p{N}\p{P}\p{S}]/u.test(title)) return title;
   const lead = leadOf(index, own);
-  return own.bulletin.title ?? (lead === undefined ? own.bulletin.id : sentenceText(index, lead));
+  return lead === undefined ? id : sentenceText(index, lead);
 }
 
-/** How well a bulletin's name fits what was typed: 0 not at all; more is better. */
-function titleFit(name: string, id: string, typed: string): number {
-  const [lower, wanted] = [name.toLowerCase(), typed.trim().toLowerCase()];
-  if (id.toLowerCase() === wanted || lower === wanted) return 100;
-  if (lower.startsWith(wanted)) return 90;
-  if (lower.includes(wanted)) return 80;
-  const words = contentTerms(typed);
-  const own = contentTerms(name);
+/** What a bulletin is called, ready to be compared with whatever is typed. */
+interface Name {
+  readonly lower: string;
+  readonly id: string;
+  readonly terms: ReturnType<typeof contentTerms>;
+}
+
+/** Names are looked at anew with each letter that somebody types, and stay as they are. */
+const names = new WeakMap<IndexedBulletin, Name>();
+
+function comparableName(index: SentenceIndex, own: IndexedBulletin): Name {
+  const known = names.get(own);
+  if (known) return known;
+  const called = nameOf(index, own);
+  const name = { lower: called.toLowerCase(), id: own.bulletin.id.toLowerCase(), terms: contentTerms(called) };
+  names.set(own, name);
+  return name;
+}
+
+/** How well a bulletin's name fits what was typed (in lower case) and its words: 0 not at all; more is better. */
+function titleFit({ lower, id, terms }: Name, typed: string, words: Name['terms']): number {
+  if (id === typed || lower === typed) return 100;
+  if (lower.startsWith(typed)) return 90;
+  if (lower.includes(typed)) return 80;
   const hits = words.filter(({ term, word }) =>
-    own.some(
-      (o) => o.term === term || o.word.startsWith(word) || (word.length > 5 && editDistance(o.word, word, 1) <= 1),
+    terms.some(
+      (own) =>
+        own.term === term || own.word.startsWith(word) || (word.length > 5 && editDistance(own.word, word, 1) <= 1),
     ),
   );
-  if (words.length > 0 && hits.length > 0) return (70 * hits.length) / words.length;
-  return id.toLowerCase().includes(wanted) ? 10 : 0;
+  if (hits.length > 0) return (70 * hits.length) / words.length;
+  return id.includes(typed) ? 10 : 0;
 }
 
 /**
@@ -92,9 +115,11 @@ function titleFit(name: string, id: string, typed: string): number {
  */
 export function findBulletins(index: SentenceIndex, typed: string, limit: number): IndexedBulletin[] {
   const newest = byDate(index.bulletins);
-  if (typed.trim() === '') return newest.slice(0, limit);
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return newest.slice(0, limit);
+  const words = contentTerms(typed);
   return newest
-    .map((own) => ({ own, score: titleFit(nameOf(index, own), own.bulletin.id, typed) }))
+    .map((own) => ({ own, score: titleFit(comparableName(index, own), wanted, words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
@@ -107,6 +132,12 @@ export function bulletinSentences(index: SentenceIndex, id: string): Passage[] |
   if (!own) return undefined;
   const count = own.endSentence - own.firstSentence;
   return Array.from({ length: count }, (_, i) => passageOf(index, [own.firstSentence + i], 0));
+}
+
+/** What stands at a place of a bulletin; null when there is no such bulletin, or it has no such place. */
+export function quotationAt(index: SentenceIndex, id: string, { start, end }: Span): Quotation | null {
+  const own = index.bulletins.find(({ bulletin }) => bulletin.id === id);
+  return own && start < end && end <= own.bulletin.text.length ? quote(own.bulletin, { start, end }, own.date) : null;
 }
 
 /** The newest bulletins, undated ones last, by their lead sentences. */
