@@ -9,11 +9,26 @@ export interface Config {
   readonly bulletins: readonly string[];
   /** `auto`: where the output is a terminal. */
   readonly colour: 'auto' | 'always' | 'never';
+  /** Where state is kept: the path of a file, or the address of a Redis or PostgreSQL server. */
+  readonly stateUrl: string;
+  /** null without a token. */
+  readonly discord: DiscordConfig | null;
+}
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Where Discord's REST API is, without its version. */
+  readonly api: string;
+  /** The one guild in which the commands are registered; null registers them everywhere. */
+  readonly guild: string | null;
+  /** How many requests a member may make within a minute. */
+  readonly perMinute: number;
 }
 
 /** What the command line says; it wins over the environment. */
 export interface Flags {
   readonly bulletins?: readonly string[] | undefined;
+  readonly guild?: string | undefined;
 }
 
 /** A setting that cannot be used. The message is for the person who starts the bot. */
@@ -29,7 +44,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(flags: Flags, environment: Environment = process.env, file = readEnvironmentFile()): Config {
   const read = (name: string) => nonBlank(environment[name]) ?? nonBlank(file[name]);
-  return { bulletins: bulletinPaths(flags, read('BULLETINS')), colour: colourOf(read) };
+  return {
+    bulletins: bulletinPaths(flags, read('BULLETINS')),
+    colour: colourOf(read),
+    stateUrl: read('STATE_URL')?.trim() ?? join(projectFolder(), 'data', 'state', 'bulletin-bot.db'),
+    discord: discordOf(flags, read),
+  };
 }
 
 function bulletinPaths({ bulletins }: Flags, variable: string | undefined): readonly string[] {
@@ -51,6 +71,30 @@ function colourOf(read: (name: string) => string | undefined): Config['colour'] 
   const forced = read('FORCE_COLOR')?.toLowerCase();
   if (forced !== undefined) return forced === '0' || forced === 'false' ? 'never' : 'always';
   return read('NO_COLOR') !== undefined || read('TERM') === 'dumb' ? 'never' : 'auto';
+}
+
+const DISCORD_API = 'https://discord.com/api';
+
+function discordOf({ guild: flag }: Flags, read: (name: string) => string | undefined): DiscordConfig | null {
+  const token = read('DISCORD_TOKEN')
+    ?.trim()
+    .replace(/^Bot\s+/i, '');
+  if (token === undefined) return null;
+  const api = read('DISCORD_API')?.trim().replace(/\/+$/, '') ?? DISCORD_API;
+  if (!/^https?:\/\/[^\s/]+/.test(api)) {
+    throw new ConfigError(`DISCORD_API: expected an address such as ${DISCORD_API}, got “${api}”.`);
+  }
+  const guild = (flag ?? read('DISCORD_GUILD'))?.trim() ?? null;
+  if (guild !== null && !/^\d{17,20}$/.test(guild)) {
+    const name = flag === undefined ? 'DISCORD_GUILD' : '--guild';
+    throw new ConfigError(`${name}: expected a server’s id of 17 to 20 digits, got “${guild}”.`);
+  }
+  return { token, api, guild, perMinute: perMinuteOf(read('REQUESTS_PER_MINUTE')?.trim() ?? '20') };
+}
+
+function perMinuteOf(value: string): number {
+  if (/^\d{1,4}$/.test(value) && Number(value) >= 1) return Number(value);
+  throw new ConfigError(`REQUESTS_PER_MINUTE: expected a whole number from 1 to 9999, got “${value}”.`);
 }
 
 function nonBlank(value: string | undefined): string | undefined {

@@ -187,7 +187,7 @@ describe('bad usage', () => {
     [['ask', '--colour', 'q'], "Unknown option '--colour'"],
     [['ask', ' '], 'question: expected some words, got nothing.'],
     [['ask', 'x'.repeat(301)], 'question: expected at most 300 characters, got 301.'],
-    [['answer'], 'Expected start, ask or help, got “answer”.'],
+    [['answer'], 'Expected start, chat, ask, deploy, feedback or help, got “answer”.'],
     [['ask', '--bulletins', 'nowhere', 'q'], 'nowhere'],
     [['start', '--bulletins', 'nowhere'], 'nowhere'],
   ])('is told with the usage, and exit code 2: %j', async (args, message) => {

@@ -43,3 +43,57 @@ describe('colour', () => {
 test('the version is that of package.json', () => {
   expect(projectVersion()).toMatch(/^\d+\.\d+\.\d+/);
 });
+
+describe('Discord', () => {
+  const discord = (environment: Record<string, string>, flags = {}) => readConfig(flags, environment, {}).discord;
+
+  test('is left alone without a token', () => {
+    expect(discord({})).toBeNull();
+    expect(discord({ DISCORD_TOKEN: ' ' })).toBeNull();
+  });
+
+  test('has defaults for all but the token, which may have been copied with its “Bot”', () => {
+    const defaults = { token: 'abc', api: 'https://discord.com/api', guild: null, perMinute: 20 };
+    expect(discord({ DISCORD_TOKEN: 'abc' })).toEqual(defaults);
+    expect(discord({ DISCORD_TOKEN: ' Bot abc ' })).toEqual(defaults);
+  });
+
+  test('takes the address of a proxy, a server and a rate', () => {
+    const environment = {
+      DISCORD_TOKEN: 'abc',
+      DISCORD_API: 'http://127.0.0.1:8080/api/',
+      DISCORD_GUILD: '123456789012345678',
+      REQUESTS_PER_MINUTE: '5',
+    };
+    expect(discord(environment)).toEqual({
+      token: 'abc',
+      api: 'http://127.0.0.1:8080/api',
+      guild: '123456789012345678',
+      perMinute: 5,
+    });
+    expect(discord(environment, { guild: '876543210987654321' })?.guild).toBe('876543210987654321');
+  });
+
+  test.each([
+    [
+      { DISCORD_API: 'discord.com' },
+      'DISCORD_API: expected an address such as https://discord.com/api, got “discord.com”.',
+    ],
+    [{ DISCORD_GUILD: 'ours' }, 'DISCORD_GUILD: expected a server’s id of 17 to 20 digits, got “ours”.'],
+    [{ REQUESTS_PER_MINUTE: '0' }, 'REQUESTS_PER_MINUTE: expected a whole number from 1 to 9999, got “0”.'],
+    [{ REQUESTS_PER_MINUTE: 'many' }, 'REQUESTS_PER_MINUTE: expected a whole number from 1 to 9999, got “many”.'],
+  ])('says what is wrong with %j', (environment, message) => {
+    expect(() => discord({ DISCORD_TOKEN: 'abc', ...environment })).toThrow(message);
+  });
+
+  test('says which flag is wrong', () => {
+    expect(() => discord({ DISCORD_TOKEN: 'abc' }, { guild: 'ours' })).toThrow('--guild: expected a server’s id');
+  });
+});
+
+describe('state', () => {
+  test('is a file of the project by default', () => {
+    expect(readConfig({}, {}, {}).stateUrl.endsWith(join('data', 'state', 'bulletin-bot.db'))).toBe(true);
+    expect(readConfig({}, { STATE_URL: ' redis://localhost ' }, {}).stateUrl).toBe('redis://localhost');
+  });
+});

@@ -1,17 +1,19 @@
 import { type Answer, answerQuestion } from '../nlp/answer.js';
 import type { Passage } from '../nlp/citation.js';
 import { type Arguments, defineCommand, type Services } from './command.js';
+import { askWhatWasWrong } from './feedback.js';
 import { describeLanguage, noteSearch, noteUnknown, whyNothingToSearch } from './findings.js';
 import { checkSource, describeCoverage, from, type Limits, limitArguments, source, to } from './limits.js';
 import { checkPeriod } from './period.js';
-import { type Action, type Block, heading, line, note, passage, type Reply, type Role, text } from './reply.js';
+import { type Action, type Block, type Content, heading, line, note, passage, type Role, text } from './reply.js';
+import { privately } from './visibility.js';
 
 /** The options that narrow or shape an answer: all but the question itself. */
 export const askOptions = {
   from,
   to,
   source,
-  private: { type: 'boolean', description: 'Show the answer to me alone' },
+  private: privately,
   top: {
     type: 'integer',
     min: 1,
@@ -36,12 +38,11 @@ export const ask = defineCommand({
     question: { type: 'string', required: true, maxLength: 300, description: 'What you want to know, in English' },
     ...askOptions,
   },
+  visibility: 'public',
   run(args, services) {
-    const visibility = args.private ? 'private' : 'public';
     const empty = whyNothingToSearch(services);
-    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [], visibility };
-    const answer = answerWith(args.question, args, services);
-    return { ...replyTo(answer, args, services), visibility };
+    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
+    return replyTo(answerWith(args.question, args, services), args, services);
   },
 });
 
@@ -54,7 +55,7 @@ export function answerWith(question: string, args: AskArguments, services: Servi
   return answerQuestion(index, question, { now: services.now(), from, to, source, top, unit });
 }
 
-function replyTo(answer: Answer, args: AskArguments, services: Services): Omit<Reply, 'visibility'> {
+function replyTo(answer: Answer, args: AskArguments, services: Services): Content {
   const asked = note(line`Asked: ${answer.question}`);
   if (answer.language !== null) {
     return { blocks: [asked, text(line`${describeLanguage(answer.language)}`)], actions: [] };
@@ -116,11 +117,13 @@ function nextActions(answer: Answer, args: AskArguments): readonly Action[] {
   if (answer.verdict !== 'answered' && (args.from !== undefined || args.to !== undefined)) {
     actions.push({ label: 'Widen dates', command: 'ask', args: widened(words, args) });
   }
+  if (answer.scope.bulletins > 0) actions.push(askWhatWasWrong(answer, limits));
   return actions;
 }
 
+/** Privately, since it is for the one who presses the button. */
 function widened(question: string, { source }: Limits): Action['args'] {
-  return { question, ...limitArguments({ source }) };
+  return { question, ...limitArguments({ source }), private: true };
 }
 
 /** The action that shows a passage where it stands in its bulletin. */

@@ -1,14 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Passage } from '../nlp/citation.js';
 import { bulletinSentences, findBulletins, nameOf } from '../nlp/look-up.js';
 import type { IndexedBulletin, SentenceIndex } from '../nlp/sentence-index.js';
 import { contextOf } from './ask.js';
 import { defineCommand, type Services, type Suggestion } from './command.js';
 import { whyNothingToSearch } from './findings.js';
-import { type Action, type Block, heading, line, note, passage, type Reply, text } from './reply.js';
+import { type Action, type Block, type Content, heading, line, note, passage, text } from './reply.js';
 import { UserError } from './user-error.js';
+import { privately } from './visibility.js';
 import { cut } from './wording.js';
 
-const PER_PAGE = 10;
+/** A page ends before it has more sentences or characters than these; a longer sentence has a page to itself. */
+const PER_PAGE = { sentences: 10, characters: 2500 };
+
+/** Longer values cannot be sent by every platform. */
+const LONGEST_VALUE = 100;
 
 export const bulletin = defineCommand({
   name: 'bulletin',
@@ -30,10 +36,12 @@ export const bulletin = defineCommand({
       description: 'The offset of a sentence to open it at',
       offered: false,
     },
+    private: privately,
   },
+  visibility: 'private',
   run({ title, page, at }, services) {
     const empty = whyNothingToSearch(services);
-    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [], visibility: 'private' };
+    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
     const index = services.index();
     const [found, ...others] = resolve(index, title);
     if (!found) {
@@ -48,13 +56,20 @@ function suggestBulletins(typed: string, services: Services): readonly Suggestio
   const index = services.index();
   return findBulletins(index, typed, 25).map((found) => ({
     label: cut(nameOf(index, found), 90),
-    value: found.bulletin.id,
+    value: found.bulletin.id.length <= LONGEST_VALUE ? found.bulletin.id : shortId(found),
   }));
+}
+
+/** Stands for an id that is too long to be sent. */
+function shortId({ bulletin: { id } }: IndexedBulletin): string {
+  return `id:${createHash('sha256').update(id).digest('base64url')}`;
 }
 
 /** The bulletin of this id or this very title; else those that fit, titles that hold the words themselves first. */
 function resolve(index: SentenceIndex, typed: string): readonly IndexedBulletin[] {
-  const byId = index.bulletins.find(({ bulletin: { id } }) => id === typed);
+  const byId = index.bulletins.find(
+    (one) => one.bulletin.id === typed || (typed.startsWith('id:') && shortId(one) === typed),
+  );
   if (byId) return [byId];
   const folded = typed.toLowerCase();
   const byTitle = index.bulletins.filter(({ bulletin }) => bulletin.title?.toLowerCase() === folded);
@@ -74,26 +89,41 @@ function showBulletin(
   { bulletin: shown }: IndexedBulletin,
   others: readonly IndexedBulletin[],
   place: Place,
-): Reply {
+): Content {
   const sentences = bulletinSentences(index, shown.id) ?? [];
   const [first] = sentences;
   if (!first)
     throw new UserError('not-found', `title: “${shown.title ?? shown.id}” has no sentence that can be quoted.`);
-  const pages = Math.ceil(sentences.length / PER_PAGE);
+  const starts = pageStarts(sentences);
+  const pages = starts.length;
   const sought = place.at === undefined ? -1 : sentenceAt(sentences, place.at);
-  const page = place.page ?? Math.floor(Math.max(0, sought) / PER_PAGE) + 1;
+  const page = place.page ?? starts.findLastIndex((start) => start <= Math.max(0, sought)) + 1;
   if (page > pages) throw new UserError('not-found', `page: there is no page ${page}; the last one is ${pages}.`);
-  const start = (page - 1) * PER_PAGE;
+  const start = starts[page - 1] ?? 0;
   const blocks: Block[] = [
     heading(line`${shown.title ?? shown.id}`),
     { kind: 'receipt', citation: first.quotation.citation },
   ];
   if (pages > 1) blocks.push(note(line`Page ${page} of ${pages}`));
-  sentences.slice(start, start + PER_PAGE).forEach((sentence, nth) => {
+  sentences.slice(start, starts[page]).forEach((sentence, nth) => {
     blocks.push(passage('read', start + nth === sought ? marked(sentence) : sentence));
   });
   blocks.push(...showNeighbours(shown.kind, sentences));
-  return { blocks, actions: [...turnPage(shown.id, page, pages), ...offer(index, others)], visibility: 'private' };
+  return { blocks, actions: [...turnPage(shown.id, page, pages), ...offer(index, others)] };
+}
+
+/** The places of the sentences that pages begin with. */
+function pageStarts(sentences: readonly Passage[]): readonly number[] {
+  const starts: number[] = [];
+  let characters = 0;
+  sentences.forEach(({ quotation: { quote } }, nth) => {
+    const onPage = nth - (starts.at(-1) ?? 0);
+    characters += quote.length;
+    if (nth > 0 && onPage < PER_PAGE.sentences && characters <= PER_PAGE.characters) return;
+    starts.push(nth);
+    characters = quote.length;
+  });
+  return starts;
 }
 
 /** The place of the sentence that holds this offset, or the last one before it. */

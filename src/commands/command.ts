@@ -3,13 +3,29 @@
  * and the types of the arguments are inferred from them.
  */
 import type { SentenceIndex } from '../nlp/sentence-index.js';
-import type { Reply } from './reply.js';
+import type { State } from '../state/state.js';
+import type { Content, Visibility } from './reply.js';
 
 /** What the commands work with. The functions are asked anew for each command, since a library may be read again. */
 export interface Services {
   index(): SentenceIndex;
   library(): LibraryStatus;
   now(): Date;
+  /** What is remembered; opened when it is asked for the first time. Rejects with a StateError when that fails. */
+  state(): Promise<State>;
+}
+
+/** Who asks, and where. */
+export interface Caller {
+  /** A snowflake, or another id where the platform has none. */
+  readonly member: string;
+  /** null outside a guild, and in one that the bot does not belong to. */
+  readonly guild: string | null;
+  readonly channel: string | null;
+  /** Whether nobody else is there to see a public reply. */
+  readonly alone: boolean;
+  /** Whether the guild lets them change its settings. */
+  readonly manages: boolean;
 }
 
 interface LibraryStatus {
@@ -47,7 +63,7 @@ export interface IntegerOption extends Declared {
   readonly max: number;
 }
 
-interface BooleanOption extends Declared {
+export interface BooleanOption extends Declared {
   readonly type: 'boolean';
 }
 
@@ -81,8 +97,16 @@ export interface Command<O extends Options = Options> {
   /** One line, at most 100 characters. */
   readonly description: string;
   readonly options: O;
+  /** Who sees the reply when the option `private`, if there is one, does not say. */
+  readonly visibility: Visibility;
+  /** `false`: run by actions only. */
+  readonly offered?: false;
+  /** Only for those who manage the guild; checked at each run. */
+  readonly manager?: true;
+  /** Offered in the menu of a message, whose text becomes the value of this argument. */
+  readonly menu?: { readonly label: string; readonly argument: string };
   /** Throws a UserError for what the person can mend. */
-  run(args: Arguments<O>, services: Services): Reply | Promise<Reply>;
+  run(args: Arguments<O>, services: Services, caller: Caller): Content | Promise<Content>;
 }
 
 /** Gives the declaration back as it is; through it the types of `run`'s arguments are inferred from the options. */

@@ -9,7 +9,8 @@ export function helpFor(commands: readonly Command[]): Command {
     name: 'help',
     description: 'Says what can be asked, and how',
     options: {},
-    run(_args, services) {
+    visibility: 'private',
+    run(_args, services, caller) {
       const empty = whyNothingToSearch(services);
       return {
         blocks: [
@@ -17,10 +18,9 @@ export function helpFor(commands: readonly Command[]): Command {
             line`Answers are sentences of the bulletins, word for word, with their source. What no bulletin says is not answered.`,
           ),
           note(empty === null ? describeCoverage(services.index()) : line`${empty}`),
-          ...commands.flatMap(describe),
+          ...commands.filter(({ manager }) => !manager || (caller.manages && caller.guild !== null)).flatMap(describe),
         ],
         actions: [],
-        visibility: 'private',
       };
     },
   });

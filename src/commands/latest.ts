@@ -4,6 +4,7 @@ import { defineCommand } from './command.js';
 import { whyNothingToSearch } from './findings.js';
 import { checkSource, describeCoverage, source } from './limits.js';
 import { heading, line, note, passage, text } from './reply.js';
+import { privately } from './visibility.js';
 import { count } from './wording.js';
 
 export const latest = defineCommand({
@@ -12,10 +13,12 @@ export const latest = defineCommand({
   options: {
     count: { type: 'integer', min: 1, max: 10, description: 'How many; 5 if left out' },
     source,
+    private: privately,
   },
+  visibility: 'private',
   run({ count: wanted = 5, source }, services) {
     const empty = whyNothingToSearch(services);
-    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [], visibility: 'private' };
+    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
     const index = services.index();
     checkSource(index, source);
     const newest = latestBulletins(index, { count: wanted, source });
@@ -27,7 +30,6 @@ export const latest = defineCommand({
         ...newest.map((lead, place) => passage('listed', lead, contextOf(lead, `Read ${place + 1}`))),
       ],
       actions: [],
-      visibility: 'private',
     };
   },
 });

@@ -19,6 +19,8 @@ export interface Action {
   readonly label: string;
   readonly command: string;
   readonly args: Readonly<Record<string, string | number | boolean>>;
+  /** The name of one more argument, which the person writes before it is run; the option's description asks for it. */
+  readonly input?: string;
 }
 
 /**
@@ -33,11 +35,24 @@ export type Block =
   | { readonly kind: 'passage'; readonly role: Role; readonly passage: Passage; readonly open?: Action }
   | { readonly kind: 'receipt'; readonly citation: Citation };
 
-export interface Reply {
+/** What a command has to say. */
+export interface Content {
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
-  /** `private`: only the person who asked should see it, where the platform has others. */
-  readonly visibility: 'public' | 'private';
+}
+
+/** `private`: only the person who asked should see it, where the platform has others. */
+export type Visibility = 'public' | 'private';
+
+export interface Reply extends Content {
+  readonly visibility: Visibility;
+  /** Whether it tells of something that went wrong. */
+  readonly failed?: true;
+}
+
+/** Every action of a reply in the order in which they are shown: first those that open a listed passage, then the reply's own. */
+export function actionsOf({ blocks, actions }: Content): readonly Action[] {
+  return [...blocks.flatMap((block) => (block.kind === 'passage' && block.open ? [block.open] : [])), ...actions];
 }
 
 /** Template literal tag that makes a line: line`Asked: ${question}` */

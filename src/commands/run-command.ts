@@ -1,12 +1,20 @@
 import { parseArguments, type RawArguments } from './arguments.js';
-import type { Command, Services } from './command.js';
-import { line, type Reply, text } from './reply.js';
+import type { Caller, Command, Services } from './command.js';
+import { type Action, type Content, line, type Reply, text, type Visibility } from './reply.js';
 import { UserError } from './user-error.js';
+import { privately } from './visibility.js';
 
 /** What somebody wants done, from any platform: typed, picked from a form, or an action's button. */
 export interface Request {
   readonly command: string;
   readonly args: RawArguments;
+}
+
+/** Around a request: who makes it, and what it is done with. */
+export interface Context {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly report: Report;
 }
 
 /** Told of what must not happen: the error, and the reference that the person was given. */
@@ -19,26 +27,52 @@ export type Report = (error: unknown, reference: string) => void;
 export async function runCommand(
   commands: readonly Command[],
   request: Request,
-  services: Services,
-  report: Report,
+  { services, caller, report }: Context,
 ): Promise<Reply> {
   try {
     const command = findCommand(commands, request.command);
-    return await command.run(parseArguments(command.options, request.args), services);
+    if (command.manager && !caller.manages) throw notAManager(command);
+    const content = await command.run(parseArguments(command.options, request.args), services, caller);
+    const visibility = visibilityOf(command, request.args);
+    const shared = caller.alone || visibility === 'public' ? [] : offerToShare(content, request);
+    return { ...content, actions: [...content.actions, ...shared], visibility };
   } catch (error) {
-    if (error instanceof UserError) return privately(error.message);
+    if (error instanceof UserError) return tell(error.message);
     const reference = newReference();
     report(error, reference);
-    return privately(`Something went wrong inside the bot. Nothing was posted. Ref ${reference}.`);
+    return tell(describeInternal(reference));
   }
+}
+
+/** Who sees the reply to a command with these arguments, unless something goes wrong. */
+export function visibilityOf({ visibility, options }: Command, { private: wanted }: RawArguments): Visibility {
+  if (!Object.hasOwn(options, 'private') || wanted === undefined || wanted === null || wanted === '') return visibility;
+  return parseArguments({ private: privately }, { private: wanted }).private ? 'private' : 'public';
+}
+
+/** A private reply with quotations can be shown to everybody, by asking again. */
+function offerToShare({ blocks }: Content, { command, args }: Request): readonly Action[] {
+  if (!blocks.some(({ kind }) => kind === 'passage')) return [];
+  const given = Object.entries(args).filter((entry): entry is [string, string | number | boolean] =>
+    ['string', 'number', 'boolean'].includes(typeof entry[1]),
+  );
+  return [{ label: 'Share', command, args: { ...Object.fromEntries(given), private: false } }];
+}
+
+function notAManager({ name }: Command): UserError {
+  return new UserError(
+    'not-allowed',
+    `/${name} changes the settings of this server: only members with the permission Manage Server can use it.`,
+  );
 }
 
 /** Throws a UserError that names the nearest command, or all of them, when there is none of that name. */
 export function findCommand(commands: readonly Command[], name: string): Command {
   const found = commands.find((command) => command.name === name);
   if (found) return found;
-  const near = commands.find((command) => name !== '' && isNear(name.toLowerCase(), command.name));
-  const mend = near ? `Did you mean /${near.name}?` : `There are: ${commands.map((one) => `/${one.name}`).join(', ')}.`;
+  const offered = commands.filter((command) => command.offered !== false);
+  const near = offered.find((command) => name !== '' && isNear(name.toLowerCase(), command.name));
+  const mend = near ? `Did you mean /${near.name}?` : `There are: ${offered.map((one) => `/${one.name}`).join(', ')}.`;
   throw new UserError('unknown-command', `There is no command “/${name.slice(0, 40)}”. ${mend}`);
 }
 
@@ -57,13 +91,18 @@ function isNear(typed: string, name: string): boolean {
   );
 }
 
-function privately(message: string): Reply {
-  return { blocks: [text(line`${message}`)], actions: [], visibility: 'private' };
+function tell(message: string): Reply {
+  return { blocks: [text(line`${message}`)], actions: [], visibility: 'private', failed: true };
+}
+
+/** What the person reads when something must not happen. */
+export function describeInternal(reference: string): string {
+  return `Something went wrong inside the bot. Nothing was posted. Ref ${reference}.`;
 }
 
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** Four letters and digits that are not mistaken for one another when read out. */
-function newReference(): string {
+export function newReference(): string {
   return Array.from({ length: 4 }, () => LETTERS[Math.floor(Math.random() * LETTERS.length)]).join('');
 }

@@ -5,8 +5,9 @@ import { type Arguments, defineCommand } from './command.js';
 import { describeLanguage, noteSearch, noteUnknown, whyNothingToSearch } from './findings.js';
 import { checkSource, describeCoverage, from, limitArguments, source, to } from './limits.js';
 import { checkPeriod } from './period.js';
-import { type Action, type Block, heading, line, note, passage, type Reply, text } from './reply.js';
+import { type Action, type Block, heading, line, note, passage, text } from './reply.js';
 import { UserError } from './user-error.js';
+import { privately } from './visibility.js';
 import { count } from './wording.js';
 
 const PER_PAGE = 5;
@@ -21,6 +22,7 @@ const options = {
   source,
   sort: { type: 'string', choices: ['best', 'newest'], description: 'Best match first (the default), or newest first' },
   page: { type: 'integer', min: 1, max: LAST_PAGE, description: 'Which page of the passages' },
+  private: privately,
 } as const;
 
 type SearchArguments = Arguments<typeof options>;
@@ -29,9 +31,11 @@ export const search = defineCommand({
   name: 'search',
   description: 'Finds passages that have these words',
   options,
+  visibility: 'private',
+  menu: { label: 'Find in bulletins', argument: 'words' },
   run(args, services) {
     const empty = whyNothingToSearch(services);
-    if (empty !== null) return privately([text(line`${empty}`)]);
+    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
     checkPeriod(args);
     const index = services.index();
     checkSource(index, args.source);
@@ -39,22 +43,20 @@ export const search = defineCommand({
     // One more than is shown tells whether there are more.
     const found = searchWords(index, words, { now: services.now(), from, to, source, sort, limit: LIMIT + 1 });
     const title = heading(line`Passages for “${words}”, ${sort} first`);
-    if (found.language !== null) return privately([title, text(line`${describeLanguage(found.language)}`)]);
+    if (found.language !== null) {
+      return { blocks: [title, text(line`${describeLanguage(found.language)}`)], actions: [] };
+    }
     const blocks = [title, ...noteSearch(found, args, services)];
     if (found.passages.length === 0) {
       const none = text(line`No passage has any of these words.`);
-      return privately([...blocks, none, ...noteUnknown(found), note(describeCoverage(index))]);
+      return { blocks: [...blocks, none, ...noteUnknown(found), note(describeCoverage(index))], actions: [] };
     }
-    return privately(
-      [...blocks, ...showPage(found.passages, page), ...noteUnknown(found)],
-      nextActions(args, found.passages.length),
-    );
+    return {
+      blocks: [...blocks, ...showPage(found.passages, page), ...noteUnknown(found)],
+      actions: nextActions(args, found.passages.length),
+    };
   },
 });
-
-function privately(blocks: readonly Block[], actions: readonly Action[] = []): Reply {
-  return { blocks, actions, visibility: 'private' };
-}
 
 function showPage(passages: readonly Passage[], page: number): readonly Block[] {
   const shown = passages.slice(0, LIMIT);

@@ -1,5 +1,5 @@
 /** What kind of mistake it was; for logs and for tests, never shown. */
-export type UserErrorCode = 'unknown-command' | 'bad-argument' | 'not-found';
+export type UserErrorCode = 'unknown-command' | 'bad-argument' | 'not-found' | 'not-allowed';
 
 /**
  * A failure that the person can mend. The message is shown to them as it stands: it says what was expected, what was

@@ -1,17 +1,18 @@
 /** The conversation in a terminal; over a pipe, the same without a prompt. */
 import { createInterface } from 'node:readline';
 import type { Command, Services } from '../commands/command.js';
-import type { Action, Reply } from '../commands/reply.js';
-import { type Report, type Request, runCommand } from '../commands/run-command.js';
+import { type Action, actionsOf, type Reply } from '../commands/reply.js';
+import { type Context, findCommand, type Request, runCommand } from '../commands/run-command.js';
 import { UserError } from '../commands/user-error.js';
 import { welcome } from '../commands/welcome.js';
 import type { Config } from '../config.js';
 import { complete } from './completion.js';
 import { readLines } from './lines.js';
 import { type Input, type Output, styleFor, write } from './output.js';
-import { numberedActions, renderReply } from './render.js';
+import { renderReply } from './render.js';
 import { neutralise } from './text.js';
 import { parseTypedLine } from './typed-line.js';
+import { TYPIST } from './typist.js';
 
 export interface ChatOptions {
   readonly commands: readonly Command[];
@@ -30,8 +31,10 @@ const HOW_TO =
 /** Greets, then answers line after line, strictly in order, until the input ends or somebody leaves. */
 export async function chat(options: ChatOptions): Promise<void> {
   const { commands, services, input, output, log } = options;
-  const report: Report = (error, reference) => {
-    log(`Ref ${reference}: ${error instanceof Error ? error.stack : String(error)}`);
+  const context: Context = {
+    services,
+    caller: TYPIST,
+    report: (error, reference) => log(`Ref ${reference}: ${error instanceof Error ? error.stack : String(error)}`),
   };
   let actions = await show(options, welcome(services));
   await write(output, `\n${HOW_TO}`);
@@ -42,8 +45,9 @@ export async function chat(options: ChatOptions): Promise<void> {
     if (told === '') continue;
     await write(output, '\n');
     try {
-      const request = chosenAction(told, actions) ?? parseTypedLine(told, commands);
-      actions = await show(options, await runCommand(commands, request, services, report));
+      const request = await completed(chosenAction(told, actions) ?? parseTypedLine(told, commands), typed, options);
+      if (request === null) continue;
+      actions = await show(options, await runCommand(commands, request, context));
       if (request.command === 'help') await write(output, `\n${HOW_TO}`);
     } catch (error) {
       // A slip of the typist is told, and the last reply's actions stay.
@@ -53,14 +57,29 @@ export async function chat(options: ChatOptions): Promise<void> {
   }
 }
 
+/** An action that wants words of the person gets the next line; null when that is blank, or there is none. */
+async function completed(
+  request: Request & Pick<Action, 'input'>,
+  typed: AsyncIterator<string>,
+  { commands, output }: ChatOptions,
+): Promise<Request | null> {
+  const { command, args, input } = request;
+  if (!input) return request;
+  const asked = findCommand(commands, command).options[input]?.description ?? input;
+  await write(output, `${asked}? (An empty line leaves it.)\n`);
+  const { value, done } = await typed.next();
+  if (done || value.trim() === '') return null;
+  return { command, args: { ...args, [input]: value } };
+}
+
 /** Prints a reply and gives the actions that its numbers stand for. */
 async function show({ output, colour }: ChatOptions, reply: Reply): Promise<readonly Action[]> {
   await write(output, renderReply(reply, styleFor(output, colour, true)));
-  return numberedActions(reply);
+  return actionsOf(reply);
 }
 
 /** One or two digits choose an action of the last reply; more of them, a year for instance, are a question. */
-function chosenAction(typed: string, actions: readonly Action[]): Request | null {
+function chosenAction(typed: string, actions: readonly Action[]): Action | null {
   if (!/^\d{1,2}$/.test(typed)) return null;
   const action = actions[Number(typed) - 1];
   if (action) return action;

@@ -17,8 +17,16 @@ interface Common {
   readonly now: Date | undefined;
 }
 
-export interface StartInvocation extends Common {
-  readonly run: 'start';
+/** `start`: on Discord where there is a token, else a conversation; `chat`: always a conversation. */
+export interface ChatInvocation extends Common {
+  readonly run: 'start' | 'chat';
+}
+
+/** Registers the commands with Discord. */
+interface DeployInvocation {
+  readonly run: 'deploy';
+  /** Wins over the setting. */
+  readonly guild: string | undefined;
 }
 
 export interface AskInvocation extends Common {
@@ -32,7 +40,9 @@ export interface AskInvocation extends Common {
 
 /** What the command line asks for. */
 export type Invocation =
-  | StartInvocation
+  | ChatInvocation
+  | DeployInvocation
+  | { readonly run: 'feedback' }
   | AskInvocation
   | { readonly run: 'help'; readonly usage: string }
   | { readonly run: 'version' };
@@ -59,13 +69,33 @@ the standard input is one.
 ${COMMON_USAGE}`;
 
 const START_USAGE = `Usage: bulletin-bot start [options]
+       bulletin-bot chat [options]
 
-A conversation in the terminal.
+start serves Discord where DISCORD_TOKEN is set; without it, and with chat, there is a conversation in
+the terminal.
 
 ${COMMON_USAGE}`;
 
-export const USAGE = `Usage: bulletin-bot [start] [options]          a conversation in the terminal
+const DEPLOY_USAGE = `Usage: bulletin-bot deploy [--guild ID]
+
+Registers the slash commands with Discord, when they differ from what is registered.
+
+  --guild ID         in this server only, at once; else in all. Default: the variable DISCORD_GUILD
+  --help             this text
+`;
+
+const FEEDBACK_USAGE = `Usage: bulletin-bot feedback
+
+Prints what members have said was wrong with answers, one JSON object a line, oldest first.
+
+  --help             this text
+`;
+
+export const USAGE = `Usage: bulletin-bot [start] [options]          on Discord, or without a token in the terminal
+       bulletin-bot chat [options]             a conversation in the terminal
        bulletin-bot ask [options] "question"   one answer; see ask --help
+       bulletin-bot deploy [--guild ID]        registers the slash commands with Discord
+       bulletin-bot feedback                   what members said was wrong with answers
        bulletin-bot help | --version
 
 ${COMMON_USAGE}`;
@@ -89,11 +119,16 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
   const [first, ...rest] = argv;
   // Without a command's name, options alone start the conversation.
   if (first === undefined || (first.startsWith('-') && !['--help', '-h', '--version'].includes(first))) {
-    return parseStart(argv);
+    return parseStart(argv, 'start');
   }
   switch (first) {
     case 'start':
-      return parseStart(rest);
+    case 'chat':
+      return parseStart(rest, first);
+    case 'deploy':
+      return parseDeploy(rest);
+    case 'feedback':
+      return parseFeedback(rest);
     case 'ask':
       return parseAsk(rest);
     case 'help':
@@ -103,14 +138,25 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
     case '--version':
       return { run: 'version' };
     default:
-      throw new UsageError(`Expected start, ask or help, got “${first}”.`, USAGE);
+      throw new UsageError(`Expected start, chat, ask, deploy, feedback or help, got “${first}”.`, USAGE);
   }
 }
 
-function parseStart(args: readonly string[]): Invocation {
+function parseStart(args: readonly string[], run: ChatInvocation['run']): Invocation {
   const { values } = strictly(START_USAGE, () => parseArgs({ args: [...args], options: common }));
   if (values.help) return { run: 'help', usage: START_USAGE };
-  return { run: 'start', bulletins: values.bulletins ?? [], now: parseNow(values.now, START_USAGE) };
+  return { run, bulletins: values.bulletins ?? [], now: parseNow(values.now, START_USAGE) };
+}
+
+function parseDeploy(args: readonly string[]): Invocation {
+  const options = { guild: { type: 'string' }, help: common.help } as const;
+  const { values } = strictly(DEPLOY_USAGE, () => parseArgs({ args: [...args], options }));
+  return values.help ? { run: 'help', usage: DEPLOY_USAGE } : { run: 'deploy', guild: values.guild };
+}
+
+function parseFeedback(args: readonly string[]): Invocation {
+  const { values } = strictly(FEEDBACK_USAGE, () => parseArgs({ args: [...args], options: { help: common.help } }));
+  return values.help ? { run: 'help', usage: FEEDBACK_USAGE } : { run: 'feedback' };
 }
 
 function parseAsk(args: readonly string[]): Invocation {

@@ -11,7 +11,7 @@ export function complete(line: string, commands: readonly Command[], services: S
     return [
       beginning(
         line,
-        commands.map((command) => `/${command.name} `),
+        commands.filter(({ offered }) => offered !== false).map(({ name }) => `/${name} `),
       ),
       line,
     ];

@@ -13,6 +13,7 @@ import { readLines } from './lines.js';
 import { type AnswerRecord, errorRecord, recordOf } from './ndjson.js';
 import { logTo, type Streams, styleFor, write } from './output.js';
 import { renderReply } from './render.js';
+import { TYPIST } from './typist.js';
 
 /** Answers and gives the exit code. Throws a UsageError or a ConfigError for what the person can mend. */
 export async function askOnce(invocation: AskInvocation, streams: Streams): Promise<number> {
@@ -32,10 +33,11 @@ export async function askOnce(invocation: AskInvocation, streams: Streams): Prom
   for await (const asked of questions) {
     if (asked.trim() === '') continue;
     const request = { command: 'ask', args: { ...args, question: asked } };
-    const reply = await runCommand([ask], request, services, (error, reference) => {
+    const report = (error: unknown, reference: string) => {
       failures++;
       logTo(streams.stderr)(`Ref ${reference}: ${describeError(error)}`);
-    });
+    };
+    const reply = await runCommand([ask], request, { services, caller: TYPIST, report });
     await write(streams.stdout, (first ? '' : '\n') + renderReply(reply, style));
     first = false;
   }

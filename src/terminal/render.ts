@@ -16,11 +16,6 @@ type Look = readonly [on: number, off: number];
 const BOLD: Look = [1, 22];
 const DIM: Look = [2, 22];
 
-/** The actions in the order of their numbers: first those that open a listed passage, then the reply's own. */
-export function numberedActions({ blocks, actions }: Reply): readonly Action[] {
-  return [...blocks.flatMap((block) => (block.kind === 'passage' && block.open ? [block.open] : [])), ...actions];
-}
-
 /** The reply as text that ends with a line break. Nothing in it can move the cursor or change colours but our own codes. */
 export function renderReply(reply: Reply, style: Style): string {
   const lines: string[] = [];

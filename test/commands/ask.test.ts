@@ -16,7 +16,7 @@ describe('/ask', () => {
         — Highwater bridge opens again · 6 May 2024 · Valley Herald
         https://example.org/bridge
 
-      [1] More   [2] Context   [3] Newest first
+      [1] More   [2] Context   [3] Newest first   [4] Not what I asked
       "
     `);
   });
@@ -38,7 +38,7 @@ describe('/ask', () => {
 
       In no bulletin: “zebras” and “import”.
 
-      [1] More   [2] Context   [3] Newest first
+      [1] More   [2] Context   [3] Newest first   [4] Not what I asked
       "
     `);
   });
@@ -50,6 +50,8 @@ describe('/ask', () => {
 
       No bulletin answers this.
       In no bulletin: “won”, “World” and “Cup”.
+
+      [1] Not what I asked
       "
     `);
   });
@@ -74,13 +76,13 @@ describe('/ask', () => {
       No bulletin answers this.
       The library covers 3 March 2023 to 1 June 2024: 7 bulletins.
 
-      [1] Widen dates
+      [1] Widen dates   [2] Not what I asked
       "
     `);
-    expect(reply.actions.at(-1)).toEqual({
+    expect(reply.actions[0]).toEqual({
       label: 'Widen dates',
       command: 'ask',
-      args: { question: 'Who opened the bridge?' },
+      args: { question: 'Who opened the bridge?', private: true },
     });
     expect(await ask('Who opened the bridge?', { from: '1990', to: '1991' })).toMatchInlineSnapshot(`
       "Asked: Who opened the bridge?
@@ -159,8 +161,9 @@ describe('/ask', () => {
 
   test('runs each action that it offers', async () => {
     const { actions } = await run('ask', { question: 'Who opened the bridge?' });
-    expect(actions.map(({ label }) => label)).toEqual(['More', 'Context', 'Newest first']);
-    for (const { command, args } of actions) expect(shown(await run(command, args))).toContain('Edith Marlow');
+    expect(actions.map(({ label }) => label)).toEqual(['More', 'Context', 'Newest first', 'Not what I asked']);
+    for (const { command, args, input } of actions)
+      if (input === undefined) expect(shown(await run(command, args))).toContain('Edith Marlow');
   });
 
   test('does not mind a library of one undated bulletin', async () => {
@@ -176,7 +179,7 @@ describe('/ask', () => {
         Answer: wheat
         — mill · undated · mill.txt
 
-      [1] More   [2] Context   [3] Newest first
+      [1] More   [2] Context   [3] Newest first   [4] Not what I asked
       "
     `);
   });

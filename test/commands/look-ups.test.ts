@@ -18,6 +18,8 @@ describe('/bulletin', () => {
       │ It had been closed for two years.
       │ The repair cost 3.2 million crowns.
       │ About 400 people came to the ceremony.
+
+      [1] Share
       "
     `);
     expect(shown(await run('bulletin', { title: 'bridge' }))).toBe(whole);
@@ -45,6 +47,8 @@ describe('/bulletin', () => {
 
       [2] “Snow closed the pass.”
           — teasers#3 · undated · teasers.txt
+
+      [3] Share
       "
     `);
   });
@@ -60,7 +64,7 @@ describe('/bulletin', () => {
     const reply = await run('bulletin', { title: 'long', at }, services);
     expect(shown(reply)).toContain('Page 2 of 3');
     expect(shown(reply)).toContain('> This is paragraph 15.');
-    expect(reply.actions.map(({ label }) => label)).toEqual(['Next page', 'Previous page']);
+    expect(reply.actions.map(({ label }) => label)).toEqual(['Next page', 'Previous page', 'Share']);
     expect(shown(await run('bulletin', { title: 'long', at: 10_000 }, services))).toContain('> This is paragraph 23.');
     expect(shown(await run('bulletin', { title: 'long', page: 4 }, services))).toMatchInlineSnapshot(`
       "page: there is no page 4; the last one is 3.
@@ -97,6 +101,8 @@ describe('/latest', () => {
       [2] “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.”
           — Highwater bridge opens again · 6 May 2024 · Valley Herald
           https://example.org/bridge
+
+      [3] Share
       "
     `);
   });
@@ -120,7 +126,7 @@ describe('/help', () => {
       from: Only bulletins from this date on: 2024-09-03, 2024-09 or 2024
       to: Only bulletins up to this date: 2024-09-03, 2024-09 or 2024
       source: Only bulletins whose publisher or file contains this
-      private: Show the answer to me alone
+      private: Show the reply to me alone, or to everybody
 
       /search
       Finds passages that have these words.
@@ -130,16 +136,23 @@ describe('/help', () => {
       source: Only bulletins whose publisher or file contains this
       sort: Best match first (the default), or newest first
       page: Which page of the passages (1 to 10)
+      private: Show the reply to me alone, or to everybody
 
       /bulletin
       Shows one bulletin, page by page.
       title (required): Its title or a part of it
       page: Which page of it
+      private: Show the reply to me alone, or to everybody
 
       /latest
       Shows the newest bulletins, one sentence each.
       count: How many; 5 if left out (1 to 10)
       source: Only bulletins whose publisher or file contains this
+      private: Show the reply to me alone, or to everybody
+
+      /privacy
+      Says what is kept about you, and deletes it.
+      do: What to do; show if left out
       "
     `);
   });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { defineCommand, type Services } from '../../src/commands/command.js';
-import { line, type Reply, text } from '../../src/commands/reply.js';
+import { type Caller, defineCommand, type Services } from '../../src/commands/command.js';
+import { type Content, line, text } from '../../src/commands/reply.js';
 import { runCommand } from '../../src/commands/run-command.js';
 import { UserError } from '../../src/commands/user-error.js';
 
-const say = (words: string): Reply => ({ blocks: [text(line`${words}`)], actions: [], visibility: 'public' });
+const say = (words: string): Content => ({ blocks: [text(line`${words}`)], actions: [] });
 
 const echo = defineCommand({
   name: 'echo',
@@ -13,6 +13,7 @@ const echo = defineCommand({
     words: { type: 'string', required: true, description: 'What to say' },
     times: { type: 'integer', min: 1, max: 3, description: 'How often' },
   },
+  visibility: 'public',
   run: ({ words, times = 1 }) => say(Array(times).fill(words).join(' ')),
 });
 
@@ -20,6 +21,7 @@ const fail = defineCommand({
   name: 'fail',
   description: 'Fails',
   options: { how: { type: 'string', required: true, choices: ['known', 'unknown', 'late'], description: 'How' } },
+  visibility: 'public',
   run({ how }) {
     if (how === 'known') throw new UserError('not-found', 'There is none. Try another.');
     const error = new Error('secret: /etc/passwd');
@@ -32,11 +34,18 @@ const services: Services = {
   index: () => ({ bulletins: [], sentenceCount: 0, notEnglish: [] }) as unknown as ReturnType<Services['index']>,
   library: () => ({ pages: 0, skipped: [] }),
   now: () => new Date(0),
+  state: () => Promise.reject(new Error('nothing is remembered here')),
 };
+
+const ANN: Caller = { member: '7', guild: null, channel: null, alone: true, manages: false };
 
 async function run(command: string, args: Record<string, unknown>) {
   const reported: unknown[][] = [];
-  const reply = await runCommand([echo, fail], { command, args }, services, (...report) => reported.push(report));
+  const reply = await runCommand(
+    [echo, fail],
+    { command, args },
+    { services, caller: ANN, report: (...told) => reported.push(told) },
+  );
   return {
     reply,
     said: reply.blocks.map((block) => ('line' in block ? block.line.join('') : '')).join('\n'),

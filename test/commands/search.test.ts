@@ -28,7 +28,7 @@ describe('/search', () => {
       [3] “Highwater has a mill, a market and a railway station.”
           — mill · undated · mill.txt
 
-      [4] Newest first
+      [4] Newest first   [5] Share
       "
     `);
   });
@@ -47,6 +47,13 @@ describe('/search', () => {
     expect(dates).toEqual([...dates].sort().reverse());
   });
 
+  test('finds what has some of the words, whatever words stand nowhere', async () => {
+    const reply = await run('search', { words: 'flooded zzyzx 5000202 qwxyz' });
+    expect(shown(reply)).toContain('The Tarn flooded forty houses');
+    expect(shown(reply)).toContain('In no bulletin: “zzyzx”, “5000202” and “qwxyz”.');
+    expect(shown(await run('search', { words: 'zzyzx qwxyz' }))).toContain('No passage has any of these words.');
+  });
+
   test('turns pages forth and back, and knows the last one', async () => {
     const services = many(12);
     const first = await run('search', { words: 'harbour ships' }, services);
@@ -54,9 +61,9 @@ describe('/search', () => {
     const next = first.actions.find(({ label }) => label === 'Next page');
     const second = await run('search', next?.args, services);
     expect(shown(second)).toContain('6–10 of 12');
-    expect(second.actions.map(({ label }) => label)).toEqual(['Next page', 'Previous page', 'Newest first']);
+    expect(second.actions.map(({ label }) => label)).toEqual(['Next page', 'Previous page', 'Newest first', 'Share']);
     const last = await run('search', { words: 'harbour ships', page: 3 }, services);
-    expect(last.actions.map(({ label }) => label)).toEqual(['Previous page', 'Newest first']);
+    expect(last.actions.map(({ label }) => label)).toEqual(['Previous page', 'Newest first', 'Share']);
     expect(shown(await run('search', { words: 'harbour ships', page: 4 }, services))).toMatchInlineSnapshot(`
       "page: there is no page 4, only 3 pages of passages for these words.
       "

@@ -1,9 +1,11 @@
 import type { Bulletin, KnownDate } from '../../src/bulletins/bulletin.js';
-import type { Services } from '../../src/commands/command.js';
+import type { Caller, Services } from '../../src/commands/command.js';
 import { commands } from '../../src/commands/index.js';
 import type { Reply } from '../../src/commands/reply.js';
 import { runCommand } from '../../src/commands/run-command.js';
 import { buildIndex } from '../../src/nlp/sentence-index.js';
+import { openState } from '../../src/state/open-state.js';
+import type { State } from '../../src/state/state.js';
 import { renderReply } from '../../src/terminal/render.js';
 
 /** A day as a bulletin states it. */
@@ -86,19 +88,45 @@ export const NEWS: readonly Bulletin[] = [
 export function servicesOver(bulletins: readonly Bulletin[], skipped: readonly string[] = []): Services {
   const index = buildIndex(bulletins);
   const pages = new Set(bulletins.map(({ page }) => page)).size;
-  return { index: () => index, library: () => ({ pages, skipped }), now: () => new Date('2024-10-01T12:00:00Z') };
+  let state: Promise<State> | undefined;
+  return {
+    index: () => index,
+    library: () => ({ pages, skipped }),
+    now: () => new Date('2024-10-01T12:00:00Z'),
+    state: () => (state ??= openState('memory:', { log: fail })),
+  };
 }
 
 const news = servicesOver(NEWS);
 
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+/** Somebody in a channel, who may not change the settings. */
+export const ANN: Caller = { member: '101', guild: '201', channel: '301', alone: false, manages: false };
+
 /** Runs a command over the news, or over other services; what must not happen fails the test. */
-export function run(command: string, args: Record<string, unknown> = {}, services = news): Promise<Reply> {
-  return runCommand(commands, { command, args }, services, (error) => {
+export function run(
+  command: string,
+  args: Record<string, unknown> = {},
+  services = news,
+  caller = ANN,
+): Promise<Reply> {
+  const report = (error: unknown) => {
     throw error;
-  });
+  };
+  return runCommand(commands, { command, args }, { services, caller, report });
 }
 
 /** A reply as a pipe shows it, its actions with it. */
 export function shown(reply: Reply): string {
   return renderReply(reply, { colour: false, width: null, actions: true });
+}
+
+/** All that a generator gives. */
+export async function collect<T>(from: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of from) all.push(one);
+  return all;
 }

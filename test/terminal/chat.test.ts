@@ -13,6 +13,7 @@ const fail = defineCommand({
   name: 'fail',
   description: 'Fails as no command should',
   options: {},
+  visibility: 'public',
   run() {
     throw new Error('disk on fire');
   },
@@ -68,7 +69,7 @@ describe('a conversation through a pipe', () => {
         — Highwater bridge opens again · 6 May 2024 · Valley Herald
         https://example.org/bridge
 
-      [1] More   [2] Context   [3] Newest first
+      [1] More   [2] Context   [3] Newest first   [4] Not what I asked
 
       The newest bulletin
       The library covers 3 March 2023 to 1 June 2024: 7 bulletins.
@@ -90,9 +91,18 @@ describe('a conversation through a pipe', () => {
     expect(printed).toContain('> The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.');
   });
 
+  test('asks for the words that an action needs, and an empty line leaves it', async () => {
+    const { printed } = await talk('Who opened the bridge?\n4\nI meant another bridge.\n/privacy\n');
+    expect(printed).toContain('What was wrong with the answer? (An empty line leaves it.)\n');
+    expect(printed).toContain('This was kept for those who run the bot');
+    expect(printed).toContain('1 report on an answer.');
+    const left = await talk('Who opened the bridge?\n4\n\n/privacy\n');
+    expect(left.printed).toContain('Nothing.');
+  });
+
   test('keeps the actions when a line cannot be understood', async () => {
     const { printed } = await talk('Who opened the bridge?\n9\n/serch x\n2\n');
-    expect(answers(printed)).toContain('There is no action 9. Choose 1 to 3; to ask it as a question, type /ask 9.');
+    expect(answers(printed)).toContain('There is no action 9. Choose 1 to 4; to ask it as a question, type /ask 9.');
     expect(answers(printed)).toContain('There is no command “/serch”. Did you mean /search?');
     expect(answers(printed)).toContain('> The bridge over the Tarn');
   });

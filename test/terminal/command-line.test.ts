@@ -49,7 +49,7 @@ describe('the command line', () => {
   });
 
   test.each([
-    [['aks'], 'Expected start, ask or help, got “aks”.'],
+    [['aks'], 'Expected start, chat, ask, deploy, feedback or help, got “aks”.'],
     [['ask', '--form', '2024'], "Unknown option '--form'"],
     [['start', 'now'], "Unexpected argument 'now'"],
     [

@@ -8,7 +8,7 @@ const offered = (line: string) => complete(line, commands, servicesOver(NEWS))[0
 describe('Tab', () => {
   test('completes the names of commands', () => {
     expect(offered('/se')).toEqual(['/search ']);
-    expect(offered('/')).toEqual(['/ask ', '/search ', '/bulletin ', '/latest ', '/help ']);
+    expect(offered('/')).toEqual(['/ask ', '/search ', '/bulletin ', '/latest ', '/privacy ', '/mentions ', '/help ']);
   });
 
   test('completes titles of bulletins, and ids of those without one', () => {

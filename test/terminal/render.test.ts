@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { heading, line, note, passage, type Reply, type Role, text } from '../../src/commands/reply.js';
-import { numberedActions, renderReply, type Style } from '../../src/terminal/render.js';
+import { actionsOf, heading, line, note, passage, type Reply, type Role, text } from '../../src/commands/reply.js';
+import { renderReply, type Style } from '../../src/terminal/render.js';
 import { neutralise } from '../../src/terminal/text.js';
 import { hostile } from './hostile.js';
 import { bulletinOf, passageOf } from './passages.js';
@@ -84,7 +84,7 @@ describe('a reply', () => {
     const open = { label: 'Read 1', command: 'bulletin', args: { title: 'news/rock', at: 20 } };
     const next = { label: 'Next page', command: 'search', args: { words: 'end', page: 2 } };
     const found = reply([heading(line`Passages for “end”`), passage('listed', best, open)], [next]);
-    expect(numberedActions(found)).toEqual([open, next]);
+    expect(actionsOf(found)).toEqual([open, next]);
     expect(renderReply(found, { ...PIPE, actions: true })).toMatchInlineSnapshot(`
       "Passages for “end”
       [1] “The exercise ended near Astana, in the rescue units’ own range.”

@@ -40,7 +40,7 @@ describe('a typed line', () => {
     ['/aks who?', 'There is no command “/aks”. Did you mean /ask?'],
     [
       '/search peace --form 2024',
-      '/search has no option --form. It knows --words, --from, --to, --source, --sort, --page.',
+      '/search has no option --form. It knows --words, --from, --to, --source, --sort, --page, --private.',
     ],
     [
       '/search peace --from',
