@@ -1,6 +1,6 @@
 /** Two runs over the same questions, question by question. */
 import { bootstrapInterval, type Interval } from './bootstrap.js';
-import { figuresFor, hasAnswer, isAnswered, isRight } from './figures.js';
+import { figuresFor, hasAnswer, isAnswered, isJudged, isRight } from './figures.js';
 import { InputError, readTextFile } from './questions.js';
 import { FORMAT, type Result } from './result.js';
 import type { Row } from './run.js';
@@ -92,11 +92,12 @@ function changeOf(before: Row, after: Row): Change {
 }
 
 /**
- * Compares two runs over the questions that both have, by id.
+ * Compares two runs over the questions that both have, by id; reported ones are left out.
  *
  * @param samples resamples for the intervals; 0 for none
  */
-export function compare(before: readonly Row[], after: readonly Row[], samples: number): Comparison {
+export function compare(allBefore: readonly Row[], allAfter: readonly Row[], samples: number): Comparison {
+  const [before, after] = [allBefore.filter(isJudged), allAfter.filter(isJudged)];
   const old = new Map(before.map((row) => [row.id, row]));
   const ids = new Set(after.map(({ id }) => id));
   const pairs = after.flatMap((row) => {

@@ -1,5 +1,5 @@
 /** The questions that went wrong, for reading. */
-import { isAnswered, isRight } from './figures.js';
+import { isAnswered, isJudged, isRight } from './figures.js';
 import type { Row, ShownQuote } from './run.js';
 
 /** What went wrong with a question, in words; empty when nothing did. */
@@ -20,7 +20,8 @@ function rankingFaults(row: Row): string[] {
 }
 
 /** The failures as text, with the passages; says so when there are none. Ends with a newline. */
-export function renderFailures(rows: readonly Row[]): string {
+export function renderFailures(all: readonly Row[]): string {
+  const rows = all.filter(isJudged);
   const failed = rows.filter((row) => whatWentWrong(row).length > 0);
   if (failed.length === 0) return 'No question went wrong.\n';
   const list = failed.map((row) => `${describeRow(row)}\n  wrong: ${whatWentWrong(row).join(', ')}\n${renderRow(row)}`);
@@ -51,7 +52,8 @@ export function renderQuote({ place, quote, bulletin, start, end, score, hit }: 
 
 const LONGEST = 300;
 
-function oneLine(text: string): string {
+/** White space folded, and at most 300 characters. */
+export function oneLine(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

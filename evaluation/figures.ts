@@ -20,7 +20,9 @@ export type Values = Readonly<Record<string, number | null>>;
 
 const isOf = (kind: Row['kind']) => (row: Row) => row.kind === kind;
 /** Questions that the bulletins answer: `answerable` and `multi`. */
-export const hasAnswer = (row: Row) => row.kind !== 'unanswerable';
+export const hasAnswer = (row: Row) => row.kind === 'answerable' || row.kind === 'multi';
+/** Whether it is known what is right: what the figures are over. */
+export const isJudged = (row: Row) => row.kind !== 'reported';
 /** An unanswerable question in the bulletins' own words. */
 const isNearMiss = (row: Row) => row.kind === 'unanswerable' && row.styles.includes('nearmiss');
 /** Every other unanswerable question. */

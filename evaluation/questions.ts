@@ -1,8 +1,12 @@
 /** Question sets, one JSON object a line: see README.md for the format. */
 import { readFile } from 'node:fs/promises';
 
-/** `multi` questions need several sentences; `unanswerable` ones have no answer in the bulletins. */
-export type Kind = 'answerable' | 'multi' | 'unanswerable';
+/**
+ * `multi` questions need several sentences; `unanswerable` ones have no answer in the bulletins; of `reported` ones
+ * somebody has said that the answer was wrong, and nobody yet what is right.
+ */
+const KINDS = ['answerable', 'multi', 'unanswerable', 'reported'] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** What a ranking should find. */
 type Target =
@@ -10,6 +14,19 @@ type Target =
   | { readonly level: 'sentence'; readonly gold: readonly string[]; readonly docs: readonly string[] }
   /** Whole bulletins, by id, with grades above 0: the higher, the more relevant. */
   | { readonly level: 'document'; readonly grades: ReadonlyMap<string, number> };
+
+/** The limits that a question is asked with: days as YYYY-MM-DD, and a part of the publisher's or the file's name. */
+type Limits = Readonly<Partial<Record<'from' | 'to' | 'source', string>>>;
+
+/** What somebody said about an answer. */
+export interface Report {
+  /** The quotes that they were shown, best first. */
+  readonly rejected: readonly string[];
+  /** Whether the first of them was told as the answer. */
+  readonly answered: boolean;
+  /** In their words. */
+  readonly wrong: string;
+}
 
 export interface Question {
   readonly id: string;
@@ -20,6 +37,9 @@ export interface Question {
   readonly target: Target;
   /** The shortest answer, as the bulletin words it; null when there is none to compare with. */
   readonly answer: string | null;
+  readonly limits?: Limits;
+  /** Of `reported` questions, and only of those. */
+  readonly report?: Report;
 }
 
 /** A question set that cannot be used. The message names the file and the line, what was expected and what was got. */
@@ -103,12 +123,14 @@ function checkQuestion(fields: Fields, complain: Complain): Question {
       docs: checkList(fields.docs, '"docs" to be a list of bulletin ids', complain),
     },
     answer: checkAnswer(fields.answer, complain),
+    ...(fields.limits === undefined || fields.limits === null ? {} : { limits: checkLimits(fields.limits, complain) }),
+    ...(kind === 'reported' ? { report: checkReport(fields, complain) } : {}),
   };
 }
 
 function checkKind(value: unknown, complain: Complain): Kind {
-  if (value === 'answerable' || value === 'multi' || value === 'unanswerable') return value;
-  return complain('"kind" to be "answerable", "multi" or "unanswerable"', value);
+  const kind = KINDS.find((one) => one === value);
+  return kind ?? complain('"kind" to be "answerable", "multi", "unanswerable" or "reported"', value);
 }
 
 /** A string with something in it. */
@@ -128,6 +150,10 @@ function checkGold(value: unknown, kind: Kind, complain: Complain): string[] {
   if (kind === 'unanswerable' && gold.length > 0) {
     return complain('"gold" to be empty or left out, since the question is unanswerable', value);
   }
+  if (kind === 'reported') {
+    if (gold.length === 0) return gold;
+    return complain('"kind" to be "answerable" or "multi", since "gold" says what is right', kind);
+  }
   if (kind !== 'unanswerable' && gold.length === 0) {
     return complain(`"gold" to have a sentence at least, since the question is ${kind}`, value);
   }
@@ -144,6 +170,32 @@ function checkAnswer(value: unknown, complain: Complain): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' && value.trim() !== '') return value;
   return complain('"answer" to be the shortest answer, null or left out', value);
+}
+
+const LIMITS = ['from', 'to', 'source'] as const;
+
+function checkLimits(value: unknown, complain: Complain): Limits {
+  const expected = '"limits" to be an object with "from" and "to" as YYYY-MM-DD and "source", or left out';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return complain(expected, value);
+  const given = value as Fields;
+  const fits = Object.entries(given).every(
+    ([name, limit]) =>
+      LIMITS.some((known) => known === name) &&
+      typeof limit === 'string' &&
+      (name === 'source' || /^\d{4}-\d{2}-\d{2}$/.test(limit)),
+  );
+  return fits ? (given as Limits) : complain(expected, value);
+}
+
+function checkReport({ rejected, answered, wrong }: Fields, complain: Complain): Report {
+  if (typeof answered !== 'boolean') {
+    return complain('"answered" to be true or false, since the question is reported', answered);
+  }
+  return {
+    rejected: checkList(rejected, '"rejected" to be a list of quotes', complain),
+    answered,
+    wrong: checkWords(wrong, '"wrong"', complain),
+  };
 }
 
 /** A value as a message shows it, not too long. */

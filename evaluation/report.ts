@@ -7,11 +7,13 @@ import {
   groupByKind,
   groupByStyle,
   isAnswered,
+  isJudged,
   isRight,
   type Values,
   valuesOf,
 } from './figures.js';
 import { mean } from './metrics.js';
+import { renderReports } from './reports.js';
 import type { Result } from './result.js';
 import type { Row } from './run.js';
 
@@ -22,14 +24,15 @@ export function show(value: number | null | undefined): string {
 
 /** The whole report. Ends with a newline. */
 export function renderResult(result: Result): string {
-  const { rows } = result;
+  const rows = result.rows.filter(isJudged);
   const figures = figuresFor(rows);
-  const misquoted = rows.reduce((sum, row) => sum + row.misquoted, 0);
+  const misquoted = result.rows.reduce((sum, row) => sum + row.misquoted, 0);
   const parts = [
     headline(result),
-    renderFigures(figures, rows, result.figures, result.intervals),
-    renderKinds(rows),
-    renderStyles(rows),
+    ...(rows.length > 0
+      ? [renderFigures(figures, rows, result.figures, result.intervals), renderKinds(rows), renderStyles(rows)]
+      : []),
+    renderReports(result.rows),
     misquoted === 0
       ? 'Every quote is found byte for byte in its bulletin.'
       : `WRONG: ${misquoted} quotes are not found byte for byte in their bulletins; rows with "misquoted" above 0 have them.`,
@@ -44,9 +47,10 @@ function headline({ settings, collection, rows }: Result): string {
     ...(skipped > 0 ? [`${skipped} remarks while loading`] : []),
   ];
   const aside = left.length > 0 ? ` (${left.join(', ')})` : '';
+  const reports = rows.length - rows.filter(isJudged).length;
   const docs = settings.checkDocs ? ', hits must stand in the named bulletins' : '';
   return [
-    `${rows.length} questions of ${settings.questions}`,
+    `${rows.length - reports} questions${reports > 0 ? ` and ${reports} reported ones` : ''} of ${settings.questions}`,
     `on ${bulletins} bulletins, ${sentences} sentences${aside} of ${settings.bulletins.join(', ')}`,
     `unit ${settings.unit}, top ${settings.top}${docs}`,
   ].join('\n');

@@ -2,9 +2,10 @@
 import type { Library } from '../src/bulletins/library.js';
 import { buildIndex } from '../src/nlp/sentence-index.js';
 import { bootstrapInterval, type Interval } from './bootstrap.js';
-import { figuresFor, groupByKind, groupByStyle, type Values, valuesOf } from './figures.js';
+import { figuresFor, groupByKind, groupByStyle, isJudged, type Values, valuesOf } from './figures.js';
 import type { Options } from './options.js';
 import type { Question } from './questions.js';
+import { countReports, type ReportCounts } from './reports.js';
 import { evaluateQuestion, type Row } from './run.js';
 
 /** Raised when `Row` changes so that an older run can't be compared. */
@@ -36,6 +37,8 @@ export interface Result {
   readonly intervals: Readonly<Record<string, Interval | null>> | null;
   readonly byKind: Readonly<Record<string, Values>>;
   readonly byStyle: Readonly<Record<string, Values>>;
+  /** What becomes of the reported questions, which are in no figure; left out when there are none. */
+  readonly reports?: ReportCounts;
   readonly rows: readonly Row[];
 }
 
@@ -67,7 +70,8 @@ export function evaluate(
     format: FORMAT,
     settings: { ...settings, checkDocs },
     collection,
-    ...summarise(rows, options.bootstrap),
+    ...summarise(rows.filter(isJudged), options.bootstrap),
+    ...(rows.every(isJudged) ? {} : { reports: countReports(rows) }),
     rows,
   };
 }

@@ -3,9 +3,9 @@ import type { Bulletin } from '../src/bulletins/bulletin.js';
 import { type Answer, answerQuestion } from '../src/nlp/answer.js';
 import type { Passage, Quotation } from '../src/nlp/citation.js';
 import type { SentenceIndex } from '../src/nlp/sentence-index.js';
-import { documentsOf, type Judged, judgeDocuments, judgeSentences } from './judge.js';
+import { documentsOf, fold, type Judged, judgeDocuments, judgeSentences } from './judge.js';
 import { firstRank, hitAt, ndcgAt, recallAt, reciprocalRankAt } from './metrics.js';
-import type { Kind, Question } from './questions.js';
+import type { Kind, Question, Report } from './questions.js';
 import { type SpanScore, scoreSpan } from './span.js';
 
 export interface RunSettings {
@@ -31,6 +31,12 @@ export interface ShownQuote {
   readonly hit: boolean;
 }
 
+/**
+ * What becomes of a reported question: `again`, one of the rejected quotes is told as the answer; `another` quote is;
+ * `silent`, it is not answered.
+ */
+export type Outcome = 'again' | 'another' | 'silent';
+
 /** How one question went. */
 export interface Row {
   readonly id: string;
@@ -42,7 +48,7 @@ export interface Row {
   readonly confidence: number;
   /** Of the first hit, from 1; null when the ranking has none. Documents are counted where whole documents are judged. */
   readonly rank: number | null;
-  /** By name (`hit@1`, `mrr@10` …), each 0..1; empty when the question is unanswerable. */
+  /** By name (`hit@1`, `mrr@10` …), each 0..1; empty when there is nothing to find. */
   readonly scores: Readonly<Record<string, number>>;
   /** The highlighted words; null unless answered. */
   readonly answer: string | null;
@@ -55,6 +61,8 @@ export interface Row {
   readonly quotes: readonly ShownQuote[];
   /** Quotes that are not found byte for byte in their bulletin at their offsets: must be 0. */
   readonly misquoted: number;
+  /** Of reported questions, and only of those. */
+  readonly report?: Report & { readonly now: Outcome };
 }
 
 /** MRR, recall and nDCG are taken over the first ten, as is usual, or over fewer when fewer are asked for. */
@@ -102,7 +110,15 @@ export function evaluateQuestion(
     span: isSpanDue ? scoreSpan(answer.answer, first?.quotation.quote ?? null, question.answer) : null,
     quotes: quotesToShow(answer.passages, question, settings),
     misquoted: answer.passages.flatMap(quotationsOf).filter((quotation) => !isVerbatim(quotation, bulletins)).length,
+    ...(question.report ? { report: { ...question.report, now: outcomeOf(answer, question.report) } } : {}),
   };
+}
+
+/** What was shown may join neighbours that are ranked apart here, so a quote that lies in another counts as the same. */
+function outcomeOf({ verdict, passages: [first] }: Answer, { rejected }: Report): Outcome {
+  if (verdict !== 'answered' || !first) return 'silent';
+  const quote = fold(first.quotation.quote);
+  return rejected.map(fold).some((one) => one.includes(quote) || quote.includes(one)) ? 'again' : 'another';
 }
 
 /**
@@ -110,15 +126,15 @@ export function evaluateQuestion(
  * and the first passage's sentence as they are without it.
  */
 function ask(question: Question, index: SentenceIndex, settings: RunSettings): { answer: Answer; judged: Judged } {
-  const { target } = question;
+  const { target, limits } = question;
   const { top, unit, now } = settings;
   if (target.level === 'sentence') {
-    const answer = answerQuestion(index, question.question, { now, unit, top });
+    const answer = answerQuestion(index, question.question, { ...limits, now, unit, top });
     return { answer, judged: judgeSentences(answer.passages, target.gold, settings.checkDocs ? target.docs : []) };
   }
   // As many passages as it takes to meet `top` documents, or all.
   for (let depth = top * 5; ; depth *= 4) {
-    const answer = answerQuestion(index, question.question, { now, unit, top: depth });
+    const answer = answerQuestion(index, question.question, { ...limits, now, unit, top: depth });
     const documents = documentsOf(answer.passages);
     if (documents.length < top && answer.passages.length === depth) continue;
     return { answer, judged: judgeDocuments(documents.slice(0, top), target.grades) };
@@ -126,7 +142,7 @@ function ask(question: Question, index: SentenceIndex, settings: RunSettings): {
 }
 
 function scoresOf(kind: Kind, judged: Judged, top: number): Record<string, number> {
-  if (kind === 'unanswerable') return {};
+  if (kind === 'unanswerable' || kind === 'reported') return {};
   const cuts = cutsFor(top);
   if (kind === 'multi') return { [`multi@${cuts.multi}`]: recallAt(judged, cuts.multi) };
   const rank = firstRank(judged);

@@ -9,6 +9,7 @@ export function rowOf(change: Partial<Row> = {}): Row {
     answerable: { 'hit@1': hit, 'mrr@10': rank === null ? 0 : 1 / rank },
     multi: { 'multi@5': hit },
     unanswerable: {},
+    reported: {},
   };
   return {
     id: 'q1',
