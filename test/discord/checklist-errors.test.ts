@@ -2,39 +2,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NEWS, servicesOver } from '../commands/small-library.js';
 import { startBoth } from './bot-on-server.js';
+import { expectServed, logSince, watchRejections } from './under-trouble.js';
 
 const QUESTION = 'Who opened the bridge?';
 const ANSWER = '**Mayor Edith Marlow**';
 
 let here: Awaited<ReturnType<typeof startBoth>>;
-const unhandled: unknown[] = [];
-const note = (error: unknown) => unhandled.push(error);
+let rejections: ReturnType<typeof watchRejections>;
 
 beforeEach(async () => {
-  unhandled.length = 0;
-  process.on('unhandledRejection', note);
+  rejections = watchRejections();
   here = await startBoth();
 });
 afterEach(async () => {
   await here.end();
-  process.off('unhandledRejection', note);
-  expect(unhandled).toEqual([]);
+  rejections.end();
 });
-
-/** The log since then: each entry one line, and none of them a stack. */
-function logSince(start: number): readonly string[] {
-  const lines = here.bot.logs.slice(start);
-  for (const line of lines) expect(line).not.toMatch(/\n\s+at /);
-  return lines;
-}
-
-async function expectServed(): Promise<void> {
-  const { discord, bob, guild } = here;
-  const chat = guild.channel('chat');
-  expect((await (await discord.slash(bob, chat, 'ask', { question: QUESTION })).reply()).text).toContain(ANSWER);
-  const said = await discord.say(bob, chat, `${discord.botUser.mention} ${QUESTION}`);
-  expect((await said.answer()).text).toContain(ANSWER);
-}
 
 describe('an answer to a mention that Discord refuses', () => {
   const codes = [10003, 10008, 50001, 50013, 50035, 50083, 160002, 200000, 240000] as const;
@@ -45,9 +28,9 @@ describe('an answer to a mention that Discord refuses', () => {
     await discord.say(ann, news, `${discord.botUser.mention} ${QUESTION}`);
     await discord.until(() => discord.requests.some((request) => request.code === code));
     await discord.settled();
-    expect(logSince(start)).toHaveLength(1);
+    expect(logSince(here, start)).toHaveLength(1);
     expect(discord.requests.filter((request) => request.code === code)).toHaveLength(1);
-    await expectServed();
+    await expectServed(here);
   });
 
   test.each([50001, 50013, 160002] as const)(
@@ -80,9 +63,9 @@ describe('an answer to a mention that Discord refuses', () => {
     second.open();
     await discord.until(() => discord.requests.some(({ code }) => code === 10003));
     await discord.settled();
-    expect(logSince(start)).toHaveLength(1);
+    expect(logSince(here, start)).toHaveLength(1);
     expect(guild.channels.map(({ name }) => name)).toEqual(['chat']);
-    await expectServed();
+    await expectServed(here);
   });
 
   test('since the bot was removed from the server meanwhile leaves it standing', async () => {
@@ -96,8 +79,8 @@ describe('an answer to a mention that Discord refuses', () => {
     gate.open();
     await discord.until(() => bot.logs.some((line) => line.includes('Left the server “Away”')));
     await discord.settled();
-    expect(logSince(start).length).toBeLessThanOrEqual(2);
-    await expectServed();
+    expect(logSince(here, start).length).toBeLessThanOrEqual(2);
+    await expectServed(here);
   });
 });
 
@@ -110,8 +93,8 @@ describe('an interaction that Discord refuses to have answered', () => {
     await discord.until(() => discord.requests.some((request) => request.code === code));
     await discord.settled();
     expect(sent.isAcknowledged).toBe(false);
-    expect(logSince(start)).toEqual([expect.stringContaining('An interaction was not answered, since')]);
-    await expectServed();
+    expect(logSince(here, start)).toEqual([expect.stringContaining('An interaction was not answered, since')]);
+    await expectServed(here);
   });
 
   test.each([50035, 200000, 240000, 50013] as const)(
@@ -125,7 +108,7 @@ describe('an interaction that Discord refuses to have answered', () => {
       const [, reference = '-'] = /Ref (\w{4})/.exec(reply.text) ?? [];
       await discord.settled();
       expect(here.bot.logs.slice(start)).toEqual([expect.stringContaining(reference)]);
-      await expectServed();
+      await expectServed(here);
     },
   );
 
@@ -154,7 +137,7 @@ describe('an interaction that Discord refuses to have answered', () => {
     await discord.click(ann, reply, 'Not what I asked');
     await discord.until(() => discord.requests.some(({ code }) => code === 10062));
     await discord.settled();
-    expect(logSince(start)).toEqual([expect.stringContaining('An interaction was not answered, since')]);
+    expect(logSince(here, start)).toEqual([expect.stringContaining('An interaction was not answered, since')]);
   });
 });
 
@@ -194,7 +177,7 @@ describe('trouble of Discord’s own', () => {
       await discord.until(() => bot.logs.length > start);
     });
     expect(tries.length).toBeLessThanOrEqual(4);
-    expect(logSince(start)).toHaveLength(1);
+    expect(logSince(here, start)).toHaveLength(1);
     discord.faults.clear();
     discord.faults.fail('sendMessage', { times: 1, status: 500, applied: true });
     const said = await discord.say(ann, news, `${discord.botUser.mention} ${QUESTION}`);

@@ -1,7 +1,8 @@
 /** Discord's rules about interactions, in the order of its own documentation, each proved on the running bot. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bulletin, NEWS, servicesOver } from '../commands/small-library.js';
+import { bulletin, servicesOver } from '../commands/small-library.js';
 import { startBoth } from './bot-on-server.js';
+import { slowServices } from './under-trouble.js';
 
 const QUESTION = 'Who opened the bridge?';
 const LONG = `Who opened the bridge of the town${', tell me please'.repeat(8)}?`;
@@ -15,20 +16,6 @@ const SIXTY = Array.from({ length: 60 }, (_, nth) => {
     title: title?.endsWith(' ') ? title + nth : title,
   });
 });
-
-/** Services that, once they are told to, keep everybody waiting who needs the store. */
-function slowServices() {
-  const services = servicesOver(NEWS);
-  const gate = { slow: false, open: () => {} };
-  const opened = new Promise<void>((resolve) => {
-    gate.open = resolve;
-  });
-  const state = async () => {
-    if (gate.slow) await opened;
-    return services.state();
-  };
-  return { gate, services: { ...services, state } };
-}
 
 let here: Awaited<ReturnType<typeof startBoth>>;
 beforeEach(async () => {

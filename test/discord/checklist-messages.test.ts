@@ -1,25 +1,11 @@
 /** Discord's rules about messages, in the order of its own documentation, over everything that the bot sends. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NEWS, servicesOver } from '../commands/small-library.js';
 import type { RecordedRequest } from '../discord-server/records.js';
 import { startBoth } from './bot-on-server.js';
+import { slowServices } from './under-trouble.js';
 
 const QUESTION = 'Who opened the bridge?';
 const LONG = `Who opened the bridge of the town${', tell me please'.repeat(8)}?`;
-
-/** Services that, once they are told to, keep everybody waiting who needs the store. */
-function slowServices() {
-  const services = servicesOver(NEWS);
-  const gate = { slow: false, open: () => {} };
-  const opened = new Promise<void>((resolve) => {
-    gate.open = resolve;
-  });
-  const state = async () => {
-    if (gate.slow) await opened;
-    return services.state();
-  };
-  return { gate, services: { ...services, state } };
-}
 
 let here: Awaited<ReturnType<typeof startBoth>>;
 beforeEach(async () => {

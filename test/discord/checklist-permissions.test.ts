@@ -2,39 +2,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ROUTES } from '../discord-server/route-names.js';
 import { startBot, startBoth } from './bot-on-server.js';
+import { expectServed, logSince, watchRejections } from './under-trouble.js';
 
 const QUESTION = 'Who opened the bridge?';
 const ANSWER = '**Mayor Edith Marlow**';
 
 let here: Awaited<ReturnType<typeof startBoth>>;
-const unhandled: unknown[] = [];
-const note = (error: unknown) => unhandled.push(error);
+let rejections: ReturnType<typeof watchRejections>;
 
 beforeEach(async () => {
-  unhandled.length = 0;
-  process.on('unhandledRejection', note);
+  rejections = watchRejections();
   here = await startBoth();
 });
 afterEach(async () => {
   await here.end();
-  process.off('unhandledRejection', note);
-  expect(unhandled).toEqual([]);
+  rejections.end();
 });
-
-/** The log since then: each entry one line, and none of them a stack. */
-function logSince(start: number): readonly string[] {
-  const lines = here.bot.logs.slice(start);
-  for (const line of lines) expect(line).not.toMatch(/\n\s+at /);
-  return lines;
-}
-
-async function expectServed(): Promise<void> {
-  const { discord, bob, guild } = here;
-  const chat = guild.channel('chat');
-  expect((await (await discord.slash(bob, chat, 'ask', { question: QUESTION })).reply()).text).toContain(ANSWER);
-  const said = await discord.say(bob, chat, `${discord.botUser.mention} ${QUESTION}`);
-  expect((await said.answer()).text).toContain(ANSWER);
-}
 
 describe('the bot asks Discord', () => {
   test('for the intents Guilds, GuildMessages and DirectMessages, and for none that is privileged', () => {
@@ -102,9 +85,9 @@ describe('a permission that is missing', () => {
       const where = inThread ? '#talk' : '#news';
       expect(told.text).toMatch(`I can't post in ${where}: missing ${called}. An admin can allow it under`);
       await discord.settled();
-      expect(logSince(start)).toEqual([expect.stringContaining(`missing ${called}.`)]);
+      expect(logSince(here, start)).toEqual([expect.stringContaining(`missing ${called}.`)]);
       expect(discord.invalidRequests).toBe(0);
-      await expectServed();
+      await expectServed(here);
     },
   );
 
@@ -131,8 +114,8 @@ describe('a permission that is missing', () => {
     await discord.say(ann, news, `${discord.botUser.mention} ${QUESTION}`);
     await discord.until(() => discord.requests.some(({ code }) => code === 50007));
     await discord.settled();
-    expect(logSince(start)).toHaveLength(1);
-    await expectServed();
+    expect(logSince(here, start)).toHaveLength(1);
+    await expectServed(here);
   });
 });
 

@@ -2,43 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { NEWS, servicesOver } from '../commands/small-library.js';
 import { startDiscordServer } from '../discord-server/server.js';
 import { launch, startBoth } from './bot-on-server.js';
+import { slowServices } from './under-trouble.js';
 
 /** Too long for a button. */
 const QUESTION = `Who opened the bridge of the town${', tell me please'.repeat(8)}?`;
 
-/** Services whose store answers when the test lets it. */
-function slowServices() {
-  const services = servicesOver(NEWS);
-  let open = () => {};
-  let slow = false;
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return {
-    services: {
-      ...services,
-      async state() {
-        if (slow) await gate;
-        return services.state();
-      },
-    },
-    slowDown() {
-      slow = true;
-    },
-    open: () => open(),
-  };
-}
-
 describe('a slow reply', () => {
   test('is announced in time, and comes when it is there', async () => {
-    const { services, slowDown, open } = slowServices();
+    const { services, gate } = slowServices();
     const { discord, ann, news, end } = await startBoth({ services });
-    slowDown();
+    gate.slow = true;
     const sent = await discord.slash(ann, news, 'ask', { question: QUESTION });
     const { type, milliseconds } = await sent.acknowledged;
     expect(type).toBe(5);
     expect(milliseconds).toBeLessThan(3_000);
-    open();
+    gate.open();
     const reply = await sent.reply();
     expect(reply.text).toContain('**Mayor Edith Marlow**');
     expect(reply.ephemeral).toBe(false);
@@ -46,12 +24,12 @@ describe('a slow reply', () => {
   });
 
   test('is announced privately where it will be private', async () => {
-    const { services, slowDown, open } = slowServices();
+    const { services, gate } = slowServices();
     const { discord, ann, news, end } = await startBoth({ services });
-    slowDown();
+    gate.slow = true;
     const sent = await discord.slash(ann, news, 'privacy');
     expect((await sent.acknowledged).data.flags).toBe(64);
-    open();
+    gate.open();
     expect((await sent.reply()).ephemeral).toBe(true);
     await end();
   });

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Migration } from '../../src/state/migrations.js';
 import type { Owner, State, StoredRecord } from '../../src/state/state.js';
 import { StateError } from '../../src/state/state-error.js';
-import type { Harness } from './harness.js';
+import { type Harness, untilExpired } from './harness.js';
 
 const ANN: Owner = { guild: '111', member: '901' };
 const BEN: Owner = { guild: '222', member: '902' };
@@ -26,13 +26,6 @@ export function describeReopened(title: string, begin: () => Promise<Harness>, i
     });
 
     afterEach(() => harness.finish());
-
-    /** Waits until something holds that a time to live of 300 milliseconds brings about. */
-    async function untilExpired(check: () => Promise<void>) {
-      harness.pass?.(301);
-      if (harness.pass) await check();
-      else await vi.waitFor(check, { timeout: 5_000, interval: 20 });
-    }
 
     test('finds everything again when it is opened anew', async () => {
       await state.settings.set('a', OFF, ANN);
@@ -107,7 +100,7 @@ export function describeReopened(title: string, begin: () => Promise<Harness>, i
         expect(await first.settings.get('a')).toEqual({ mentionsOff: ['5', 'one', 'two'] });
         expect(await second.settings.get('a')).toEqual({ mentionsOff: ['5', 'one', 'two'] });
         expect(harness.told).toEqual([expect.stringMatching(/from version 1 of its layout to version 3\./)]);
-        await untilExpired(async () => expect(await first.settings.get('short')).toBeUndefined());
+        await untilExpired(harness, async () => expect(await first.settings.get('short')).toBeUndefined());
 
         const refused = harness.open({ migrations: [one.migration] });
         await expect(refused).rejects.toThrow(StateError);

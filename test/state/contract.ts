@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Owner, State } from '../../src/state/state.js';
 import { StateError } from '../../src/state/state-error.js';
 import { describeReopened } from './contract-reopened.js';
-import type { Harness } from './harness.js';
+import { type Harness, untilExpired } from './harness.js';
 
 const NOBODY: Owner = { guild: null, member: null };
 const ANN: Owner = { guild: '111', member: '901' };
@@ -40,13 +40,6 @@ export function describeState(
     });
 
     afterEach(() => harness.finish());
-
-    /** Waits until something holds that a time to live of 300 milliseconds brings about. */
-    async function untilExpired(check: () => Promise<void>) {
-      harness.pass?.(301);
-      if (harness.pass) await check();
-      else await vi.waitFor(check, { timeout: 5_000, interval: 20 });
-    }
 
     test('gives back what was set, replaces it, and says whether there was something to delete', async () => {
       expect(await state.settings.get('a')).toBeUndefined();
@@ -138,7 +131,7 @@ export function describeState(
       await state.settings.set('anew', OFF, ANN, 300);
       await state.settings.set('anew', OFF, ANN);
       expect(await state.settings.get('short')).toEqual(OFF);
-      await untilExpired(async () => expect(await state.settings.get('short')).toBeUndefined());
+      await untilExpired(harness, async () => expect(await state.settings.get('short')).toBeUndefined());
       expect((await all(state.settings.list())).map(({ key }) => key)).toEqual(['anew']);
       expect(await state.settings.delete('short')).toBe(false);
       expect(await state.countOf('901')).toMatchObject({ settings: 1 });
@@ -158,7 +151,7 @@ export function describeState(
       expect(await other.claim('another', 60_000)).toBe(true);
       await other.release('post');
       expect(await state.claim('post', 300)).toBe(true);
-      await untilExpired(async () => expect(await state.claim('post', 60_000)).toBe(true));
+      await untilExpired(harness, async () => expect(await state.claim('post', 60_000)).toBe(true));
       await state.release('never claimed');
     });
 
@@ -203,7 +196,7 @@ export function describeState(
       await state.settings.set('b', OFF, ANN, 60_000);
       await state.settings.set('c', OFF, ANN, 300);
       await state.claim('d', 60_000);
-      await untilExpired(async () => expect(await state.settings.get('c')).toBeUndefined());
+      await untilExpired(harness, async () => expect(await state.settings.get('c')).toBeUndefined());
       expect(await state.sweep()).toBeLessThanOrEqual(1);
       expect(await state.sweep()).toBe(0);
       expect(await all(state.settings.list())).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { Backend, BackendOptions } from '../../src/state/backend.js';
 import { GuardedCalls } from '../../src/state/guarded-calls.js';
 import type { Migration } from '../../src/state/migrations.js';
@@ -58,4 +59,11 @@ export function harnessOf({ url, prefix, ownClock, backend }: HarnessOptions): H
       for (const state of opened) await state.close();
     },
   };
+}
+
+/** Waits until something holds that a time to live of 300 milliseconds brings about. */
+export async function untilExpired({ pass }: Harness, check: () => Promise<void>): Promise<void> {
+  pass?.(301);
+  if (pass) await check();
+  else await vi.waitFor(check, { timeout: 5_000, interval: 20 });
 }
