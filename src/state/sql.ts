@@ -1,4 +1,4 @@
-/** Records and claims in a table: the same statements for SQLite and PostgreSQL. */
+/** Claims in a table, with the same statements for SQLite and PostgreSQL; and records, for SQLite. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KeyvStoreAdapter } from 'keyv';
 import type { Backend } from './backend.js';
