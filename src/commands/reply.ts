@@ -89,3 +89,8 @@ export function note(of: Line): Block {
 export function passage(role: Role, of: Passage, open?: Action): Block {
   return open ? { kind: 'passage', role, passage: of, open } : { kind: 'passage', role, passage: of };
 }
+
+/** A private reply that says what went wrong, and how to mend it. */
+export function failure(message: string): Reply {
+  return { blocks: [text([message])], actions: [], visibility: 'private', failed: true };
+}

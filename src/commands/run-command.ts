@@ -1,6 +1,6 @@
 import { parseArguments, type RawArguments } from './arguments.js';
 import type { Caller, Command, Services } from './command.js';
-import { type Action, type Content, line, type Reply, text, type Visibility } from './reply.js';
+import { type Action, type Content, failure, type Reply, type Visibility } from './reply.js';
 import { UserError } from './user-error.js';
 import { privately } from './visibility.js';
 
@@ -37,10 +37,10 @@ export async function runCommand(
     const shared = caller.alone || visibility === 'public' ? [] : offerToShare(content, request);
     return { ...content, actions: [...content.actions, ...shared], visibility };
   } catch (error) {
-    if (error instanceof UserError) return tell(error.message);
+    if (error instanceof UserError) return failure(error.message);
     const reference = newReference();
     report(error, reference);
-    return tell(describeInternal(reference));
+    return failure(describeInternal(reference));
   }
 }
 
@@ -89,10 +89,6 @@ function isNear(typed: string, name: string): boolean {
     restTyped === restName.slice(1) ||
     swapped === restName
   );
-}
-
-function tell(message: string): Reply {
-  return { blocks: [text(line`${message}`)], actions: [], visibility: 'private', failed: true };
 }
 
 /** What the person reads when something must not happen. */

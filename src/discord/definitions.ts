@@ -11,6 +11,7 @@ import {
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command, Option, StringOption } from '../commands/command.js';
+import { limits } from './limits.js';
 import { localised } from './localisations/index.js';
 import type { OptionTexts } from './localisations/localisation.js';
 
@@ -27,8 +28,6 @@ const FOR_MANAGERS = {
   default_member_permissions: String(PermissionFlagsBits.ManageGuild),
 };
 
-/** Discord's limit of a string option, in characters. */
-const LONGEST_STRING = 6000;
 /** YYYY-MM-DD. */
 const LONGEST_DATE = 10;
 /** Discord takes whole numbers between minus and plus this. */
@@ -106,7 +105,7 @@ function valuesOf(option: StringOption, inLocales: InLocales) {
     };
     return { choices: choices.map(choiceOf) };
   }
-  const length = { ...shortest(option), max_length: Math.min(maxLength, LONGEST_STRING) };
+  const length = { ...shortest(option), max_length: Math.min(maxLength, limits.stringOption) };
   return autocomplete ? { ...length, autocomplete: true as const } : length;
 }
 

@@ -5,11 +5,12 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { count, cut } from '../commands/wording.js';
+import { cut } from '../commands/wording.js';
 import { suggest } from './autocomplete.js';
 import type { Bot } from './bot.js';
 import { readCustomId } from './custom-id.js';
 import { modalFor } from './modal.js';
+import { describeWait } from './rate-limit.js';
 import { type Answerable, answer, askedFor, orTell, refuse } from './respond.js';
 
 /** Answers an interaction; kinds that the bot does not offer are passed over. Rejects for what must not happen only. */
@@ -29,11 +30,6 @@ export async function onInteraction(interaction: Interaction, bot: Bot): Promise
 async function limited(interaction: Answerable, bot: Bot, run: () => Promise<void>): Promise<void> {
   const wait = bot.limit(interaction.user.id);
   return orTell(interaction, bot, wait === 0 ? run : () => refuse(interaction, describeWait(wait)));
-}
-
-/** What somebody reads who asks too fast; `seconds` is at least 1. */
-export function describeWait(seconds: number): string {
-  return `That was too much at once. You can ask again in ${count(seconds, 'second')}.`;
 }
 
 /** A message's menu: its text is what the command is about. */

@@ -8,3 +8,8 @@ export function logTo(output: Writable, now: () => Date = () => new Date()): Log
     output.write(`${now().toISOString()} ${message.replace(/\r\n|[\r\n]/g, '\n    ')}\n`);
   };
 }
+
+/** An error with where it comes from, for those who mend it. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,11 +1,12 @@
 /** Questions put by mentioning the bot, or in a direct message. Of a message only its own text is read. */
 import { ChannelType, DiscordAPIError, type Message, MessageType } from 'discord.js';
 import type { Caller } from '../commands/command.js';
+import { failure } from '../commands/reply.js';
 import type { Bot } from './bot.js';
-import { describeWait } from './interactions.js';
 import { describeMissing, missingPermissions } from './permissions.js';
+import { describeWait } from './rate-limit.js';
 import { type RenderedMessage, renderReply } from './render.js';
-import { failure, replyTo } from './respond.js';
+import { replyTo } from './respond.js';
 
 const TEN_MINUTES_MS = 600_000;
 

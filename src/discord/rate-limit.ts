@@ -1,5 +1,7 @@
 /** How often one member may ask: a token bucket each (ITU-T I.371's leaky bucket as a meter). */
 
+import { count } from '../commands/wording.js';
+
 /** Seconds to wait until the next request is taken; 0 takes this one. */
 export type RateLimit = (member: string) => number;
 
@@ -29,4 +31,9 @@ export function rateLimit(perMinute: number, now: () => number): RateLimit {
     buckets.set(member, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: time });
     return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) * MINUTE_MS) / perMinute / 1000);
   };
+}
+
+/** What somebody reads who asks too fast; `seconds` is at least 1. */
+export function describeWait(seconds: number): string {
+  return `That was too much at once. You can ask again in ${count(seconds, 'second')}.`;
 }

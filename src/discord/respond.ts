@@ -9,7 +9,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Caller } from '../commands/command.js';
-import { line, type Reply, text, type Visibility } from '../commands/reply.js';
+import { failure, type Reply, type Visibility } from '../commands/reply.js';
 import {
   describeInternal,
   findCommand,
@@ -81,10 +81,6 @@ function privatePage(interaction: Answerable): ButtonInteraction | null {
 /** What a member reads when the request is not even run. */
 export async function refuse(interaction: Answerable, message: string): Promise<void> {
   await interaction.reply({ ...renderReply(failure(message), []), flags: MessageFlags.Ephemeral });
-}
-
-export function failure(message: string): Reply {
-  return { blocks: [text(line`${message}`)], actions: [], visibility: 'private', failed: true };
 }
 
 async function render({ request, otherwise = '' }: Asked, caller: Caller, bot: Bot): Promise<Rendered> {

@@ -12,6 +12,7 @@ import { forgetLeftGuilds, onGuildLeft } from './guilds.js';
 import type { ThrottlerOptions } from './identify-throttler.js';
 import { type InHand, inHand } from './in-hand.js';
 import { onInteraction } from './interactions.js';
+import { describeError } from './log.js';
 import { onMessage } from './mentions.js';
 import { rateLimit } from './rate-limit.js';
 import { closedForGood, explainLogin } from './start-errors.js';
@@ -105,5 +106,5 @@ async function deploy(discord: DiscordConfig, applicationId: string, { commands,
 
 function describe(error: unknown): string {
   if (error instanceof DeployError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return describeError(error);
 }

@@ -1,6 +1,6 @@
 import { openServices } from '../app.js';
 import type { Config, DiscordConfig } from '../config.js';
-import { type Log, logTo } from './log.js';
+import { describeError, type Log, logTo } from './log.js';
 import { runOnDiscord } from './run.js';
 
 interface Invocation {
@@ -25,9 +25,7 @@ export async function startOnDiscord(
   // Whatever is wrong with the store is told before anybody is answered.
   await services.state();
   // An event that discord.js cannot read must not end the process for everybody.
-  process.on('unhandledRejection', (error) =>
-    log(`Unhandled: ${error instanceof Error ? error.stack : String(error)}`),
-  );
+  process.on('unhandledRejection', (error) => log(`Unhandled: ${describeError(error)}`));
   try {
     await runOnDiscord({ discord: config.discord, services, log, stop: stopSignal(process, log) });
   } finally {
