@@ -1,4 +1,4 @@
-import type { Arguments, IntegerOption, Option, Options, StringOption } from './command.js';
+import type { Arguments, ChannelOption, IntegerOption, Option, Options, RoleOption, StringOption } from './command.js';
 import { parseDay } from './period.js';
 import { UserError } from './user-error.js';
 import { cut, list } from './wording.js';
@@ -43,6 +43,9 @@ function parseValue(name: string, option: Option, given: unknown): string | numb
     case 'date':
       if (typeof given !== 'string') throw mismatch(name, option, given);
       return parseDay(name, given.trim(), option.edge);
+    case 'channel':
+    case 'role':
+      return parseId(name, option, given);
   }
 }
 
@@ -81,6 +84,15 @@ function parseBoolean(name: string, option: Option, given: unknown): boolean {
   throw mismatch(name, option, given);
 }
 
+/** How the id of a channel or a role stands in a message. */
+const MENTION = { channel: /^<#(\d+)>$/, role: /^<@&(\d+)>$/ };
+
+function parseId(name: string, option: ChannelOption | RoleOption, given: unknown): string {
+  const id = typeof given === 'string' ? given.trim().replace(MENTION[option.type], '$1') : '';
+  if (!/^\d{17,20}$/.test(id)) throw mismatch(name, option, given);
+  return id;
+}
+
 function mismatch(name: string, option: Option, given: unknown): UserError {
   const got =
     typeof given === 'object' || typeof given === 'function' ? `a ${typeof given}` : `“${cut(String(given), 40)}”`;
@@ -97,5 +109,8 @@ function expected(option: Option): string {
       return 'true or false';
     case 'date':
       return 'a date such as 2024-09-03, 2024-09 or 2024';
+    case 'channel':
+    case 'role':
+      return `a ${option.type}`;
   }
 }

@@ -2,6 +2,7 @@
  * Commands are data: the terminal's parser and help, and any platform's own forms, are made from the same declarations,
  * and the types of the arguments are inferred from them.
  */
+import type { Digests } from '../digest/digests.js';
 import type { SentenceIndex } from '../nlp/sentence-index.js';
 import type { State } from '../state/state.js';
 import type { Content, Visibility } from './reply.js';
@@ -13,7 +14,12 @@ export interface Services {
   now(): Date;
   /** What is remembered; opened when it is asked for the first time. Rejects with a StateError when that fails. */
   state(): Promise<State>;
+  /** Where nothing can be posted, as in a terminal, there is none. */
+  readonly digests?: DigestDesk;
 }
+
+/** What commands need of the digests that are being posted. */
+export type DigestDesk = Pick<Digests, 'changed' | 'newestArrival' | 'waiting' | 'posting'>;
 
 /** Who asks, and where. */
 export interface Caller {
@@ -53,8 +59,15 @@ export interface StringOption extends Declared {
   /** In UTF-16 units. Default 100. */
   readonly maxLength?: number;
   readonly choices?: readonly string[];
-  /** Best first. What is typed in the end need not be one of them. */
-  readonly autocomplete?: (typed: string, services: Services) => readonly Suggestion[];
+  /**
+   * Best first. What is typed in the end need not be one of them. Asked at each letter, by members who may not use the
+   * command as well; one that rejects or takes seconds offers nothing, which is told to nobody.
+   */
+  readonly autocomplete?: (
+    typed: string,
+    services: Services,
+    caller: Caller,
+  ) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 }
 
 export interface IntegerOption extends Declared {
@@ -73,7 +86,17 @@ export interface DateOption extends Declared {
   readonly edge: 'first' | 'last';
 }
 
-export type Option = StringOption | IntegerOption | BooleanOption | DateOption;
+/** A channel or thread in which messages can be posted; the command gets its id. */
+export interface ChannelOption extends Declared {
+  readonly type: 'channel';
+}
+
+/** A role of the guild; the command gets its id. */
+export interface RoleOption extends Declared {
+  readonly type: 'role';
+}
+
+export type Option = StringOption | IntegerOption | BooleanOption | DateOption | ChannelOption | RoleOption;
 
 /** By name, in the order in which they are shown; required ones first. */
 export type Options = Readonly<Record<string, Option>>;
@@ -92,7 +115,7 @@ export type Arguments<O extends Options> = {
 };
 
 export interface Command<O extends Options = Options> {
-  /** Lower case. */
+  /** Lower case; two words, `garden plant`, for a command of a group, whose other commands begin with the same word. */
   readonly name: string;
   /** One line, at most 100 characters. */
   readonly description: string;

@@ -1,5 +1,6 @@
 import { parseArguments, type RawArguments } from './arguments.js';
 import type { Caller, Command, Services } from './command.js';
+import { membersOf, partsOf } from './groups.js';
 import { type Action, type Content, failure, type Reply, type Visibility } from './reply.js';
 import { UserError } from './user-error.js';
 import { privately } from './visibility.js';
@@ -66,14 +67,29 @@ function notAManager({ name }: Command): UserError {
   );
 }
 
-/** Throws a UserError that names the nearest command, or all of them, when there is none of that name. */
+/** Throws a UserError that names the nearest command, or those there are, when there is none of that name. */
 export function findCommand(commands: readonly Command[], name: string): Command {
   const found = commands.find((command) => command.name === name);
   if (found) return found;
+  const [first = ''] = name.toLowerCase().split(' ');
+  const members = membersOf(first, commands);
+  if (members.length > 0) throw notInGroup(first, members, name);
   const offered = commands.filter((command) => command.offered !== false);
-  const near = offered.find((command) => name !== '' && isNear(name.toLowerCase(), command.name));
-  const mend = near ? `Did you mean /${near.name}?` : `There are: ${offered.map((one) => `/${one.name}`).join(', ')}.`;
-  throw new UserError('unknown-command', `There is no command “/${name.slice(0, 40)}”. ${mend}`);
+  const names = [...new Set(offered.map((command) => partsOf(command).group ?? command.name))];
+  const near = names.find((one) => first !== '' && isNear(first, one));
+  throw unknownCommand(name, near ? `Did you mean /${near}?` : `There are: /${names.join(', /')}.`);
+}
+
+/** The group is named rightly, what comes after it is not. */
+function notInGroup(group: string, members: readonly Command[], name: string): UserError {
+  const near = members.find((command) => name.length > group.length && isNear(name.toLowerCase(), command.name));
+  if (near) return unknownCommand(name, `Did you mean /${near.name}?`);
+  const names = members.map((command) => partsOf(command).own);
+  return new UserError('unknown-command', `/${group} needs one of: ${names.join(', ')}.`);
+}
+
+function unknownCommand(name: string, mend: string): UserError {
+  return new UserError('unknown-command', `There is no command “/${name.slice(0, 40)}”. ${mend}`);
 }
 
 /** One begins the other, or one letter is wrong, missing, too many or swapped with its neighbour. */

@@ -2,15 +2,28 @@ import type { AutocompleteInteraction } from 'discord.js';
 import type { Suggestion } from '../commands/command.js';
 import { cut } from '../commands/wording.js';
 import type { Bot } from './bot.js';
+import { callerOf } from './caller.js';
 import { limits } from './limits.js';
+import { commandNameOf } from './slash-request.js';
 
-/** Offers values for the option that is being typed; none when there are none. */
+/** Offers values for the option that is being typed; none when there are none. Never rejects. */
 export async function suggest(interaction: AutocompleteInteraction, bot: Bot): Promise<void> {
+  try {
+    await interaction.respond(choicesOf(await suggestionsFor(interaction, bot)));
+  } catch {
+    // What cannot be found, or comes too late for Discord, is nobody's trouble: the next letter asks again.
+  }
+}
+
+async function suggestionsFor(
+  interaction: AutocompleteInteraction,
+  { commands, services }: Bot,
+): Promise<readonly Suggestion[]> {
   const { name, value } = interaction.options.getFocused(true);
-  const option = bot.commands.find((command) => command.name === interaction.commandName)?.options[name];
-  const found = option?.type === 'string' && option.autocomplete ? option.autocomplete(value, bot.services) : [];
-  // An answer that Discord does not take is nobody's trouble: the next letter asks again.
-  await interaction.respond(choicesOf(found)).catch(() => {});
+  const command = commands.find((one) => one.name === commandNameOf(interaction));
+  const caller = callerOf(interaction);
+  const option = command?.manager && !caller.manages ? undefined : command?.options[name];
+  return option?.type === 'string' && option.autocomplete ? option.autocomplete(value, services, caller) : [];
 }
 
 function choicesOf(found: readonly Suggestion[]): { name: string; value: string }[] {

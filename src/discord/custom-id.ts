@@ -5,12 +5,13 @@
  *     u1~search~{"words":"bridge","page":2}       carried
  *     n0~ask~Zm9vYmFyZm9vYmFyZm9vYm.3             kept: the fourth action of that record
  *     m4~feedback:wrong~Zm9vYmFyZm9vYmFyZm9vYm.0  the member is asked for the argument `wrong` first
+ *     u2~garden water~{"bed":7}                   a command of two words
  *
  * The letter says what becomes of the message with the button: `u` the reply replaces it where it is private, `n` the reply is
  * a new private message, `s` a new one that everybody sees. The number is the button's place, which keeps custom_ids unique.
  */
-import type { Caller, Services } from '../commands/command.js';
-import { keepActions, recallAction } from '../commands/kept-actions.js';
+import type { Services } from '../commands/command.js';
+import { type Audience, keepActions, recallAction } from '../commands/kept-actions.js';
 import { type Action, actionsOf, type Reply, type Visibility } from '../commands/reply.js';
 import type { Request } from '../commands/run-command.js';
 import { limits } from './limits.js';
@@ -23,6 +24,8 @@ export interface Pressed {
   /** Whether the reply replaces the message, where that is private. */
   readonly replaces: boolean;
   readonly visibility: Visibility;
+  /** The arguments that the button carries; undefined when they are kept. */
+  readonly carried: Request['args'] | undefined;
   /** The whole request; undefined when its record has expired or was deleted. Rejects with a StateError. */
   recall(services: Services): Promise<Request | undefined>;
 }
@@ -38,7 +41,7 @@ export async function customIdsOf(
     caller,
     services,
     log,
-  }: { readonly caller: Caller; readonly services: Services; readonly log: (message: string) => void },
+  }: { readonly caller: Audience; readonly services: Services; readonly log: (message: string) => void },
 ): Promise<readonly (string | null)[]> {
   const actions = actionsOf(reply);
   const carried = actions.map((action, nth) => headOf(action, command, nth) + JSON.stringify(action.args));
@@ -61,26 +64,30 @@ function headOf({ command, input, args }: Action, replied: string, nth: number):
   return `${command === replied ? 'u' : 'n'}${nth}~${command}~`;
 }
 
-const CUSTOM_ID = /^([umns])\d+~([a-z-]+)(?::([a-z-]+))?~(?:(\{.*\})|([\w-]+)\.(\d+))$/s;
+const CUSTOM_ID = /^([umns])\d+~([a-z-]+(?: [a-z-]+)?)(?::([a-z-]+))?~(?:(\{.*\})|([\w-]+)\.(\d+))$/s;
 
 /** What a pressed button stands for; null when it is none of ours. */
 export function readCustomId(customId: string): Pressed | null {
   const [, mode, command, input = null, carried, key, place] = CUSTOM_ID.exec(customId) ?? [];
   if (mode === undefined || command === undefined) return null;
+  const args = carriedArguments(carried);
   return {
     command,
     input,
     replaces: mode === 'u',
     visibility: mode === 's' ? 'public' : 'private',
-    recall: async (services) =>
-      key === undefined ? carriedRequest(command, carried) : recallAction(key, Number(place), services),
+    carried: args,
+    async recall(services) {
+      if (key !== undefined) return recallAction(key, Number(place), services);
+      return args && { command, args };
+    },
   };
 }
 
-function carriedRequest(command: string, json: string | undefined): Request | undefined {
+function carriedArguments(json: string | undefined): Request['args'] | undefined {
   try {
     const args: unknown = JSON.parse(json ?? '');
-    return typeof args === 'object' && args !== null ? { command, args: { ...args } } : undefined;
+    return typeof args === 'object' && args !== null ? { ...args } : undefined;
   } catch {
     return undefined;
   }

@@ -12,14 +12,13 @@ import { readCustomId } from './custom-id.js';
 import { modalFor } from './modal.js';
 import { describeWait } from './rate-limit.js';
 import { type Answerable, answer, askedFor, orTell, refuse } from './respond.js';
+import { requestOf } from './slash-request.js';
 
 /** Answers an interaction; kinds that the bot does not offer are passed over. Rejects for what must not happen only. */
 export async function onInteraction(interaction: Interaction, bot: Bot): Promise<void> {
   if (interaction.isAutocomplete()) return suggest(interaction, bot);
   if (interaction.isChatInputCommand()) {
-    const args = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
-    const request = { command: interaction.commandName, args };
-    return limited(interaction, bot, () => answer(interaction, askedFor(request, bot), bot));
+    return limited(interaction, bot, () => answer(interaction, askedFor(requestOf(interaction), bot), bot));
   }
   if (interaction.isMessageContextMenuCommand()) return limited(interaction, bot, () => findText(interaction, bot));
   if (interaction.isButton()) return limited(interaction, bot, () => press(interaction, bot));

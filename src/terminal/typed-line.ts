@@ -1,5 +1,6 @@
 /** What somebody typed, as a request: `/search words --from 2024-01-01 sort:newest`, or a bare question. */
 import type { Command } from '../commands/command.js';
+import { membersOf } from '../commands/groups.js';
 import { findCommand, type Request } from '../commands/run-command.js';
 import { UserError } from '../commands/user-error.js';
 
@@ -8,10 +9,13 @@ import { UserError } from '../commands/user-error.js';
  * the command's first option, with its characters as typed. Throws a UserError.
  */
 export function parseTypedLine(line: string, commands: readonly Command[]): Request {
-  const [, name, rest = ''] = /^\s*\/(\S*)(.*)$/s.exec(line) ?? [];
+  const [, first, others = ''] = /^\s*\/(\S*)(.*)$/s.exec(line) ?? [];
   // In a bare question an unknown --word is part of what is asked.
-  if (name === undefined) return { command: 'ask', args: readOptions(line, findCommand(commands, 'ask'), 'lenient') };
-  return { command: name, args: readOptions(rest, findCommand(commands, name), 'strict') };
+  if (first === undefined) return { command: 'ask', args: readOptions(line, findCommand(commands, 'ask'), 'lenient') };
+  const isGroup = membersOf(first, commands).length > 0;
+  const [, second = '', rest = others] = (isGroup && /^\s*(\S*)(.*)$/s.exec(others)) || [];
+  const command = findCommand(commands, `${first} ${second}`.trimEnd());
+  return { command: command.name, args: readOptions(rest, command, 'strict') };
 }
 
 const OPTION = /(?<=^|\s)(?:--(?<long>[a-z][a-z-]*)(?:=|(?=\s|$))|(?<short>[a-z]+):(?=\S))/gi;

@@ -11,6 +11,8 @@ const options = {
   count: { type: 'integer', min: 1, max: 10, description: 'How many' },
   private: { type: 'boolean', description: 'For me alone' },
   sort: { type: 'string', choices: ['best', 'newest'], description: 'Which first' },
+  place: { type: 'channel', description: 'Where' },
+  team: { type: 'role', description: 'Whose' },
 } as const satisfies Options;
 
 const parse = (raw: Record<string, unknown>) => parseArguments(options, { question: 'why?', ...raw });
@@ -36,7 +38,15 @@ describe('arguments', () => {
       count: 7,
       private: true,
       sort: 'newest',
+      place: undefined,
+      team: undefined,
     });
+  });
+
+  test('of a channel and a role are ids, bare or as they are mentioned', () => {
+    const [channel, role] = ['12345678901234567', '12345678901234567890'];
+    expect(parse({ place: channel, team: role })).toMatchObject({ place: channel, team: role });
+    expect(parse({ place: ` <#${channel}> `, team: `<@&${role}>` })).toMatchObject({ place: channel, team: role });
   });
 
   test('are taken as they are when the platform has converted them', () => {
@@ -47,6 +57,8 @@ describe('arguments', () => {
       count: 7,
       private: false,
       sort: undefined,
+      place: undefined,
+      team: undefined,
     });
   });
 
@@ -64,13 +76,19 @@ describe('arguments', () => {
     [{ from: 'yesterday' }, 'from: expected a date such as 2024-09-03, 2024-09 or 2024, got “yesterday”.'],
     [{ to: '2023-02-29' }, 'to: 2023-02-29 is not in the calendar. Expected a date such as 2024-09-03.'],
     [{ to: '2023-13' }, 'to: 2023-13 is not in the calendar. Expected a date such as 2024-09-03.'],
+    [{ place: '#news' }, 'place: expected a channel, got “#news”.'],
+    [{ place: '<@&12345678901234567>' }, 'place: expected a channel, got “<@&12345678901234567>”.'],
+    [{ place: '1234567890123456' }, 'place: expected a channel, got “1234567890123456”.'],
+    [{ place: 7 }, 'place: expected a channel, got “7”.'],
+    [{ team: '<#12345678901234567>' }, 'team: expected a role, got “<#12345678901234567>”.'],
+    [{ team: '123456789012345678901' }, 'team: expected a role, got “123456789012345678901”.'],
     [
       { colour: 'red' },
-      'There is no option “colour” here. Known options: question, from, to, count, private and sort.',
+      'There is no option “colour” here. Known options: question, from, to, count, private, sort, place and team.',
     ],
     [
       { ['__proto__']: 'red' },
-      'There is no option “__proto__” here. Known options: question, from, to, count, private and sort.',
+      'There is no option “__proto__” here. Known options: question, from, to, count, private, sort, place and team.',
     ],
   ])('are refused with the reason: %j', (raw, message) => {
     expect(complaint(raw)).toBe(message);
@@ -81,10 +99,11 @@ describe('arguments', () => {
     fc.assert(
       fc.property(raw, (given) => {
         try {
-          const { question, from, count, private: own, sort } = parseArguments(options, given);
+          const { question, from, count, private: own, sort, place } = parseArguments(options, given);
           expect(question.length).toBeGreaterThan(0);
           expect(question.length).toBeLessThanOrEqual(20);
           if (from !== undefined) expect(from).toMatch(/^\d{4}-\d\d-\d\d$/);
+          if (place !== undefined) expect(place).toMatch(/^\d{17,20}$/);
           if (count !== undefined) expect(count >= 1 && count <= 10).toBe(true);
           expect([true, false, undefined]).toContain(own);
           expect(['best', 'newest', undefined]).toContain(sort);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/commands/index.js';
+import { type Groups, membersOf, partsOf } from '../../src/commands/groups.js';
+import { commands, groups } from '../../src/commands/index.js';
+
+const DESCRIPTION = /^[^\n]{0,99}[^\n.]$/;
 
 /** What any platform with forms demands of a command; the numbers are those of the strictest. */
 describe.each(commands.map((command) => [command.name, command] as const))('the declaration of /%s', (_, command) => {
@@ -7,11 +10,11 @@ describe.each(commands.map((command) => [command.name, command] as const))('the 
   const offered = options.filter(([, option]) => option.offered !== false);
 
   test('has short lower-case names and descriptions of one line', () => {
-    for (const [name, { description }] of [[command.name, command] as const, ...options]) {
+    expect(command.name).toMatch(/^[a-z][a-z-]{0,31}( [a-z][a-z-]{0,31})?$/);
+    expect(command.description).toMatch(DESCRIPTION);
+    for (const [name, { description }] of options) {
       expect(name).toMatch(/^[a-z][a-z-]{0,31}$/);
-      expect(description.length).toBeGreaterThan(0);
-      expect(description.length).toBeLessThanOrEqual(100);
-      expect(description).not.toMatch(/[\n.]$/);
+      expect(description).toMatch(DESCRIPTION);
     }
   });
 
@@ -32,5 +35,22 @@ describe.each(commands.map((command) => [command.name, command] as const))('the 
 
   test('requires nothing that is not offered', () => {
     for (const [, option] of options) expect(option.required === true && option.offered === false).toBe(false);
+  });
+});
+
+describe('the groups of commands', () => {
+  const declared: Groups = groups;
+  const named = commands.flatMap((command) => (command.offered === false ? [] : (partsOf(command).group ?? [])));
+
+  test('are those that the names of commands begin with, each described in one line', () => {
+    expect(Object.keys(declared).sort()).toEqual([...new Set(named)].sort());
+    for (const { description } of Object.values(declared)) expect(description).toMatch(DESCRIPTION);
+  });
+
+  test('have at most 25 commands each, and no command of their own name', () => {
+    for (const group of named) {
+      expect(membersOf(group, commands).length).toBeLessThanOrEqual(25);
+      expect(commands.map(({ name }) => name)).not.toContain(group);
+    }
   });
 });

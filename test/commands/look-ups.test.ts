@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { bulletin as bulletinCommand } from '../../src/commands/bulletin.js';
+import { membersOf } from '../../src/commands/groups.js';
+import { helpFor } from '../../src/commands/help.js';
 import { source } from '../../src/commands/limits.js';
 import { suggestQuestions } from '../../src/commands/suggest-questions.js';
 import { welcome } from '../../src/commands/welcome.js';
 import { answerQuestion } from '../../src/nlp/answer.js';
-import { bulletin, NEWS, on, run, servicesOver, shown } from './small-library.js';
+import { garden } from './garden.js';
+import { ANN, bulletin, NEWS, on, run, servicesOver, shown } from './small-library.js';
 
 describe('/bulletin', () => {
   test('shows a bulletin under one receipt, by its title or a part of it', async () => {
@@ -109,12 +112,23 @@ describe('/latest', () => {
 
   test('keeps to a source, which can be suggested', async () => {
     expect(shown(await run('latest', { source: 'courier' }))).toContain('The newest bulletin from “courier”');
-    expect(source.autocomplete?.('c', servicesOver(NEWS)).map(({ value }) => value)).toEqual(['Coast Courier']);
+    const suggested = await source.autocomplete?.('c', servicesOver(NEWS), ANN);
+    expect(suggested?.map(({ value }) => value)).toEqual(['Coast Courier']);
     expect(shown(await run('latest', { source: 'Times' }))).toContain('no bulletin comes from “Times”');
   });
 });
 
 describe('/help', () => {
+  test('shows commands of two words like any other, to those who may run them', async () => {
+    const help = helpFor(membersOf('garden', garden));
+    const told = async (manages: boolean) =>
+      shown({ ...(await help.run({}, servicesOver(NEWS), { ...ANN, manages })), visibility: 'private' });
+    expect(await told(true)).toContain(
+      '/garden water\nWaters a bed.\nbed (required): Where it grows\nlitres: How much (1 to 9)',
+    );
+    expect(await told(false)).not.toContain('/garden');
+  });
+
   test('is made from the declarations', async () => {
     expect(shown(await run('help'))).toMatchInlineSnapshot(`
       "Answers are sentences of the bulletins, word for word, with their source. What no bulletin says is not answered.

@@ -3,6 +3,7 @@ import { type Caller, defineCommand, type Services } from '../../src/commands/co
 import { type Content, line, text } from '../../src/commands/reply.js';
 import { runCommand } from '../../src/commands/run-command.js';
 import { UserError } from '../../src/commands/user-error.js';
+import { garden } from './garden.js';
 
 const say = (words: string): Content => ({ blocks: [text(line`${words}`)], actions: [] });
 
@@ -42,7 +43,7 @@ const ANN: Caller = { member: '7', guild: null, channel: null, alone: true, mana
 async function run(command: string, args: Record<string, unknown>) {
   const reported: unknown[][] = [];
   const reply = await runCommand(
-    [echo, fail],
+    [echo, fail, ...garden],
     { command, args },
     { services, caller: ANN, report: (...told) => reported.push(told) },
   );
@@ -64,8 +65,22 @@ describe('a command', () => {
   test('that does not exist is told with the nearest one', async () => {
     expect((await run('ehco', {})).said).toBe('There is no command “/ehco”. Did you mean /echo?');
     expect((await run('ech', {})).said).toBe('There is no command “/ech”. Did you mean /echo?');
-    expect((await run('', {})).said).toBe('There is no command “/”. There are: /echo, /fail.');
-    expect((await run('constructor', {})).said).toBe('There is no command “/constructor”. There are: /echo, /fail.');
+    const all = 'There are: /echo, /fail, /garden.';
+    expect((await run('', {})).said).toBe(`There is no command “/”. ${all}`);
+    expect((await run('constructor', {})).said).toBe(`There is no command “/constructor”. ${all}`);
+  });
+
+  test.each([
+    ['garden', '/garden needs one of: plant, water.'],
+    ['Garden', '/garden needs one of: plant, water.'],
+    ['garden dig', '/garden needs one of: plant, water.'],
+    ['garden watre', 'There is no command “/garden watre”. Did you mean /garden water?'],
+    ['garden pl', 'There is no command “/garden pl”. Did you mean /garden plant?'],
+    ['Garden Plant', 'There is no command “/Garden Plant”. Did you mean /garden plant?'],
+    ['gardne', 'There is no command “/gardne”. Did you mean /garden?'],
+    ['gardn water', 'There is no command “/gardn water”. Did you mean /garden?'],
+  ])('of a group that does not exist is told with those of the group: /%s', async (name, said) => {
+    expect((await run(name, {})).said).toBe(said);
   });
 
   test('that fails in a way the person can mend says so, privately', async () => {

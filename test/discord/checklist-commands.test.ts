@@ -18,10 +18,9 @@ describe('commands', () => {
       expect(definitions.filter((one) => one.type === type).length).toBeLessThanOrEqual(most);
     }
     for (const definition of definitions) {
-      const { options = [] } = definition;
-      expect(options.length).toBeLessThanOrEqual(25);
       expect(lengthOf(definition)).toBeLessThanOrEqual(8_000);
-      for (const one of definition.type === 1 ? [definition, ...options] : []) {
+      for (const one of definition.type === 1 ? partsOf(definition) : []) {
+        expect((one.options ?? []).length).toBeLessThanOrEqual(25);
         for (const name of all(one, 'name')) expect(name).toMatch(/^(?=\P{Lu}*$)[-_'\p{L}\p{M}\p{N}]{1,32}$/u);
         for (const text of all(one, 'description')) expect(text).toMatch(/^.{1,100}$/u);
         expect((one.choices ?? []).length).toBeLessThanOrEqual(25);
@@ -65,6 +64,11 @@ type Text = Readonly<Record<string, unknown>> & {
   readonly options?: readonly Text[];
   readonly choices?: readonly Text[];
 };
+
+/** A command, its subcommands and all options. */
+function partsOf(part: Text): readonly Text[] {
+  return [part, ...(part.options ?? []).flatMap(partsOf)];
+}
 
 /** A text of a definition in English and in every locale. */
 function all(part: Text, field: 'name' | 'description'): readonly string[] {

@@ -9,7 +9,7 @@ import { startBoth } from './bot-on-server.js';
 const pace = vi.hoisted(() => ({ opened: Promise.resolve(), work: 0 }));
 
 vi.mock('../../src/commands/index.js', async (load) => {
-  const { commands } = await load<typeof import('../../src/commands/index.js')>();
+  const { commands, groups } = await load<typeof import('../../src/commands/index.js')>();
   const fails = { type: 'string', choices: ['told', 'broken'], description: 'How it fails' } as const;
   const wait = defineCommand({
     name: 'wait',
@@ -33,7 +33,7 @@ vi.mock('../../src/commands/index.js', async (load) => {
       return { blocks: [text(line`Done.`)], actions: [] };
     },
   });
-  return { commands: [...commands, wait, work] };
+  return { commands: [...commands, wait, work], groups };
 });
 
 let here: Awaited<ReturnType<typeof startBoth>>;

@@ -19,6 +19,18 @@ describe('a button’s custom_id', () => {
     expect(await pressed?.recall(services)).toEqual({ command: 'search', args: action.args });
   });
 
+  test('carries an action of two words, and asks for what it lacks', async () => {
+    const water = { label: 'Water', command: 'garden water', args: { litres: 2 } };
+    const ids = await customIdsOf(reply(water, { ...water, input: 'bed' }), 'garden water', around);
+    expect(ids).toEqual(['u0~garden water~{"litres":2}', 'm1~garden water:bed~{"litres":2}']);
+    expect(await readCustomId(ids[0] ?? '')?.recall(services)).toEqual({
+      command: 'garden water',
+      args: { litres: 2 },
+    });
+    expect(readCustomId(ids[1] ?? '')).toMatchObject({ command: 'garden water', input: 'bed' });
+    expect(readCustomId('n0~garden water~AAAAAAAAAAAAAAAAAAAAAA.0')?.command).toBe('garden water');
+  });
+
   test('stands for a long action that is kept, at most 100 characters, unique in its message', async () => {
     const long = (label: string): Action => ({
       label,
@@ -58,7 +70,7 @@ describe('a button’s custom_id', () => {
   });
 
   test('of another kind is none of ours', async () => {
-    for (const id of ['', 'x', 'n0~ask', 'n0~ask~', 'u~ask~{}', 'u1~Ask~{}', 'n0~ask~key']) {
+    for (const id of ['', 'x', 'n0~ask', 'n0~ask~', 'u~ask~{}', 'u1~Ask~{}', 'n0~ask~key', 'u1~a b c~{}', 'u1~a ~{}']) {
       expect(readCustomId(id)).toBeNull();
     }
     expect(await readCustomId('u1~ask~{not json}')?.recall(services)).toBeUndefined();

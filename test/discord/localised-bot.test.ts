@@ -18,12 +18,16 @@ afterAll(() => here.end());
 
 const definitions = () => here.discord.commands.list().map(({ definition }) => definition as unknown as Named);
 const called = (locale: string) => (one: Named) => one.name_localizations?.[locale] ?? one.name;
+/** The list, and each list of options and choices in it at any depth. */
+const listsIn = (list: readonly Named[]): readonly (readonly Named[])[] => [
+  list,
+  ...list.flatMap(({ options = [], choices = [] }) => [...listsIn(options), choices]),
+];
 const LOCALES = ['de', 'es-ES', 'fr', 'pl', 'ru', 'tr', 'uk'] as const;
 
 describe.each(LOCALES)('in %s', (locale) => {
   test('no two commands, options of a command or choices of an option have the same name', () => {
-    const lists = definitions().flatMap(({ options = [] }) => [options, ...options.map(({ choices = [] }) => choices)]);
-    for (const list of [definitions(), ...lists]) {
+    for (const list of listsIn(definitions())) {
       const names = list.map(called(locale));
       expect(new Set(names).size).toBe(names.length);
     }

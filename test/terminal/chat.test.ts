@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { defineCommand } from '../../src/commands/command.js';
 import { commands } from '../../src/commands/index.js';
 import { chat } from '../../src/terminal/chat.js';
+import { garden } from '../commands/garden.js';
 import { NEWS, servicesOver } from '../commands/small-library.js';
 
 interface Talk {
@@ -30,7 +31,7 @@ function open({ terminal = false }: Talk) {
   });
   const logged: string[] = [];
   const log = (message: string) => logged.push(message);
-  const done = chat({ commands: [...commands, fail], services, input, output, log, colour: 'never' });
+  const done = chat({ commands: [...commands, fail, ...garden], services, input, output, log, colour: 'never' });
   return { type: (typed: string) => input.write(typed), end: () => input.end(), done, printed: () => printed, logged };
 }
 
@@ -161,5 +162,30 @@ describe('a conversation in a terminal', () => {
     await vi.waitFor(() => expect(printed().split('The newest bulletin')).toHaveLength(3));
     type('\u0004');
     await done;
+  });
+
+  test('completes with Tab what takes a moment to find, and offers nothing that fails', async () => {
+    const { type, done, printed, logged } = open({ terminal: true });
+    type('/garden plant rosem\t');
+    await vi.waitFor(() => expect(printed()).toContain('rosemary'));
+    type(' --bed 12345678901234567\r');
+    await vi.waitFor(() => expect(printed()).toContain('Planted rosemary in 12345678901234567'));
+    type('/garden plant nettle\t');
+    type(' --bed 12345678901234567\r');
+    await vi.waitFor(() => expect(printed()).toContain('Planted nettle in 12345678901234567'));
+    type('\u0004');
+    await done;
+    expect(logged).toEqual([]);
+  });
+
+  test('ends while Tab is still looking for something', async () => {
+    const { type, done, printed } = open({ terminal: true });
+    await vi.waitFor(() => expect(printed()).toContain('> '));
+    type('exit\r');
+    type('/garden plant rosem\t');
+    await done;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(printed()).toContain('rosem');
+    expect(printed()).not.toContain('rosemary');
   });
 });

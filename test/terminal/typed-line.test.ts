@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/commands/index.js';
 import { UserError } from '../../src/commands/user-error.js';
 import { parseTypedLine } from '../../src/terminal/typed-line.js';
+import { garden } from '../commands/garden.js';
 
-const parse = (line: string) => parseTypedLine(line, commands);
+const known = [...commands, ...garden];
+const parse = (line: string) => parseTypedLine(line, known);
 
 describe('a typed line', () => {
   test('without a slash is a question, as it was typed', () => {
@@ -36,7 +38,21 @@ describe('a typed line', () => {
     expect(parse('/latest 3')).toEqual({ command: 'latest', args: { count: '3' } });
   });
 
+  test('may begin with a command of two words', () => {
+    expect(parse('/garden plant bed:<#12345678901234567> a red  rose --gardener=<@&12345678901234567>')).toEqual({
+      command: 'garden plant',
+      args: { what: 'a red  rose', bed: '<#12345678901234567>', gardener: '<@&12345678901234567>' },
+    });
+    expect(parse(' /garden   water --litres 2')).toEqual({ command: 'garden water', args: { litres: '2' } });
+    expect(parse('/garden water')).toEqual({ command: 'garden water', args: {} });
+  });
+
   test.each([
+    ['/garden', '/garden needs one of: plant, water.'],
+    ['/garden --bed x', '/garden needs one of: plant, water.'],
+    ['/garden dig here', '/garden needs one of: plant, water.'],
+    ['/garden watr here', 'There is no command “/garden watr”. Did you mean /garden water?'],
+    ['/garden water --deep 2', '/garden water has no option --deep. It knows --bed, --litres.'],
     ['/aks who?', 'There is no command “/aks”. Did you mean /ask?'],
     [
       '/search peace --form 2024',
@@ -55,13 +71,28 @@ describe('a typed line', () => {
 
   test('of any characters is a request or a UserError', () => {
     const piece = fc.oneof(
-      fc.constantFrom('/ask ', '/search ', '--from', '--from=', 'to:', '"', ' ', '--private', '--x', '/', '\n', '2024'),
+      fc.constantFrom(
+        '/ask ',
+        '/search ',
+        '/garden ',
+        'water ',
+        '--from',
+        '--from=',
+        'to:',
+        '"',
+        ' ',
+        '--private',
+        '--x',
+        '/',
+        '\n',
+        '2024',
+      ),
       fc.string({ unit: 'binary' }),
     );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         try {
-          expect(commands.map(({ name }) => name)).toContain(parse(pieces.join('')).command);
+          expect(known.map(({ name }) => name)).toContain(parse(pieces.join('')).command);
         } catch (error) {
           expect(error).toBeInstanceOf(UserError);
         }
