@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { arrivalBatch } from './arrivals.js';
 import type { Backend, BackendOptions } from './backend.js';
+import { digestSlot } from './digest-slots.js';
+import { digest, digestContact, digestCursor } from './digests.js';
 import { feedback } from './feedback.js';
 import { GuardedCalls } from './guarded-calls.js';
 import { guildSettings } from './guild-settings.js';
@@ -62,13 +66,22 @@ interface Opened {
 function stateOf({ backend, calls, namespace, now, log }: Opened): State {
   const aside = namespace('damaged');
   const options = { now, log, aside, calls };
-  const owned = [...['actions', 'settings', 'feedback', 'identifies'].map(namespace), aside];
   const within = <T>(call: () => Promise<T>) => calls.work(() => calls.run(call));
+  const owned = [aside];
+  const recordsOf = <T>(kind: string, schema: z.ZodType<T>) => {
+    owned.push(namespace(kind));
+    return openRecords(namespace(kind), schema, options);
+  };
   return {
-    actions: openRecords(namespace('actions'), keptActions, options),
-    settings: openRecords(namespace('settings'), guildSettings, options),
-    feedback: openRecords(namespace('feedback'), feedback, options),
-    identifies: openRecords(namespace('identifies'), identifies, options),
+    actions: recordsOf('actions', keptActions),
+    settings: recordsOf('settings', guildSettings),
+    feedback: recordsOf('feedback', feedback),
+    identifies: recordsOf('identifies', identifies),
+    digests: recordsOf('digests', digest),
+    contacts: recordsOf('contacts', digestContact),
+    cursors: recordsOf('cursors', digestCursor),
+    slots: recordsOf('slots', digestSlot),
+    arrivals: recordsOf('arrivals', arrivalBatch),
     claim: (key, ttl) => within(async () => backend.claim(storedKey(key), wholeMilliseconds(ttl))),
     release: (key) => within(() => backend.release(storedKey(key))),
     forgetGuild: (guild) => calls.work(() => forget(owned, 'guild', guild)),

@@ -2,6 +2,9 @@
  * What the bot remembers, and the one interface through which everything else works with it. Every record belongs to
  * the guild and the member it was made for, so that all of it can be found again when it has to go.
  */
+import type { ArrivalBatch } from './arrivals.js';
+import type { DigestSlot } from './digest-slots.js';
+import type { Digest, DigestContact, DigestCursor } from './digests.js';
 import type { Feedback } from './feedback.js';
 import type { GuildSettings } from './guild-settings.js';
 import type { Identifies } from './identifies.js';
@@ -37,6 +40,12 @@ export interface State {
   readonly settings: Records<GuildSettings>;
   readonly feedback: Records<Feedback>;
   readonly identifies: Records<Identifies>;
+  readonly digests: Records<Digest>;
+  readonly contacts: Records<DigestContact>;
+  readonly cursors: Records<DigestCursor>;
+  /** The ledger of digests. */
+  readonly slots: Records<DigestSlot>;
+  readonly arrivals: Records<ArrivalBatch>;
   /** Atomic over all processes that share the store: true for the one that comes first, until `ttl` milliseconds are over. */
   claim(key: string, ttl: number): Promise<boolean>;
   /** Gives a claim back before its time. */
