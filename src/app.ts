@@ -1,7 +1,9 @@
-import { describeSkipped, LibraryError, loadLibrary } from './bulletins/library.js';
+import { setImmediate } from 'node:timers/promises';
+import type { Changes } from './bulletins/changes.js';
+import { describeSkipped, type Library, LibraryError, loadLibrary } from './bulletins/library.js';
 import type { Services } from './commands/command.js';
 import { type Config, ConfigError } from './config.js';
-import { buildIndex } from './nlp/sentence-index.js';
+import { buildIndex, buildIndexInTurns, type SentenceIndex } from './nlp/sentence-index.js';
 import type { State } from './state/state.js';
 
 /** Told now and then while a library is being opened. */
@@ -13,23 +15,54 @@ interface OpenOptions {
   readonly onProgress?: Progress | undefined;
   /** Told what the person who runs the bot should know. */
   readonly log?: ((message: string) => void) | undefined;
+  /**
+   * Whether `refresh` will be asked. Then it is noted what is there before it is read, which takes a look at each file;
+   * without it the first refresh reads everything again. Default false.
+   */
+  readonly willRefresh?: boolean;
+  /** Waits while files come to rest; `setTimeout` when left out. */
+  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 /** What was opened, and a way to close it. */
 export interface OpenServices extends Services {
   /** Closes the state, if it was opened. */
   close(): Promise<void>;
+  /**
+   * Reads and indexes the bulletins again when they have changed; true when they were replaced. What is in use stays so
+   * until then, and when it fails: with a ConfigError when a path does not exist any more. Who asks while it is going on
+   * gets the same promise.
+   */
+  refresh(): Promise<boolean>;
 }
 
 /** Reads and indexes the configured bulletins. Throws a ConfigError when a path does not exist. */
 export async function openServices(
   config: Config,
-  { now, onProgress, log = () => {} }: OpenOptions = {},
+  { now, onProgress, log = () => {}, willRefresh = false, pause }: OpenOptions = {},
 ): Promise<OpenServices> {
-  const library = await readLibrary(config.bulletins, onProgress);
-  const index = buildIndex(library.bulletins, (done, of) => onProgress?.('Indexing', done, of));
-  const status = { pages: library.pages, skipped: library.skipped.map(describeSkipped) };
-  return { index: () => index, library: () => status, now: () => now ?? new Date(), ...openMemory(config, log) };
+  const paths = config.bulletins;
+  let changes = willRefresh ? await telling(noteChanges(paths, pause)) : undefined;
+  const library = await telling(loadLibrary(paths, { onProgress: (done, of) => onProgress?.('Reading', done, of) }));
+  let inUse = together(
+    library,
+    buildIndex(library.bulletins, (done, of) => onProgress?.('Indexing', done, of)),
+  );
+  const refresh = async () => {
+    changes ??= await watch(paths, pause);
+    return changes.readInto(async (fresh) => {
+      const told = new Set(inUse.status.skipped);
+      inUse = together(fresh, await buildIndexInTurns(fresh.bulletins, setImmediate));
+      inUse.status.skipped.filter((line) => !told.has(line)).forEach(log);
+    });
+  };
+  return {
+    index: () => inUse.index,
+    library: () => inUse.status,
+    now: () => now ?? new Date(),
+    refresh: shared(() => telling(refresh())),
+    ...openMemory(config, log),
+  };
 }
 
 /** The state without the bulletins. It is opened when it is first asked for; when that fails, the next time tries again. */
@@ -58,9 +91,38 @@ async function open(url: string, log: (message: string) => void): Promise<State>
   return openState(url, { log });
 }
 
-async function readLibrary(paths: readonly string[], onProgress?: Progress) {
+/** Loaded when needed, too. */
+async function watch(paths: readonly string[], pause: OpenOptions['pause']): Promise<Changes> {
+  const { Changes } = await import('./bulletins/changes.js');
+  return new Changes(paths, pause);
+}
+
+async function noteChanges(paths: readonly string[], pause: OpenOptions['pause']): Promise<Changes> {
+  const changes = await watch(paths, pause);
+  await changes.note();
+  return changes;
+}
+
+/** A library with its index: one thing, so that no answer is made of two versions. */
+function together({ pages, skipped }: Library, index: SentenceIndex) {
+  return { index, status: { pages, skipped: skipped.map(describeSkipped) } };
+}
+
+/** Who asks while the work is going on gets the same promise. */
+function shared<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
+/** What is wrong with the paths is the settings' fault. */
+async function telling<T>(reading: Promise<T>): Promise<T> {
   try {
-    return await loadLibrary(paths, { onProgress: (done, of) => onProgress?.('Reading', done, of) });
+    return await reading;
   } catch (error) {
     if (error instanceof LibraryError) throw new ConfigError(error.message, { cause: error });
     throw error;

@@ -15,6 +15,7 @@ import { onInteraction } from './interactions.js';
 import { describeError } from './log.js';
 import { onMessage } from './mentions.js';
 import { rateLimit } from './rate-limit.js';
+import { keepRefreshed, type Refreshing } from './refreshing.js';
 import { closedForGood, explainLogin } from './start-errors.js';
 import { inTurns } from './turns.js';
 
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly stop: AbortSignal;
   /** Waits between identifies; `setTimeout` when left out. */
   readonly sleep?: ThrottlerOptions['sleep'];
+  /** What looks for new bulletins; when left out, those that the start has read are all. */
+  readonly refreshing?: Refreshing;
 }
 
 /** An end waits so long for what is in hand, in milliseconds. Supervisors commonly kill after ten seconds or more. */
@@ -36,7 +39,7 @@ const DAY_MS = 86_400_000;
  * Connects, registers the commands if need be, and answers until `stop`; then finishes what is in hand. Rejects with a
  * StartError when Discord does not let the bot in, or closes the connection for good.
  */
-export async function runOnDiscord({ discord, services, log, stop, sleep }: Surroundings): Promise<void> {
+export async function runOnDiscord({ discord, services, log, stop, sleep, refreshing }: Surroundings): Promise<void> {
   const report = (error: unknown, reference: string) => log(`Ref ${reference}: ${describe(error)}`);
   const bot: Bot = { commands, services, limit: rateLimit(discord.perMinute, Date.now), turns: inTurns(), log, report };
   const working = inHand((error) => log(`Not done: ${describe(error)}`));
@@ -44,6 +47,8 @@ export async function runOnDiscord({ discord, services, log, stop, sleep }: Surr
   const ended = endOf(client, stop);
   listen(client, bot, working);
   client.once(Events.ClientReady, (ready) => working.take(settleIn(ready, discord, bot)));
+  const refresh = refreshing && (() => working.take(keepRefreshed(refreshing, { services, log, until: ended })));
+  if (refresh) client.once(Events.ClientReady, refresh);
   const sweeping = setInterval(() => working.take(sweep(bot)), DAY_MS).unref();
   try {
     await Promise.race([client.login(discord.token), ended]);

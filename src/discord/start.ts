@@ -18,7 +18,7 @@ export async function startOnDiscord(
   process: NodeJS.Process,
 ): Promise<number> {
   const log = logTo(process.stderr);
-  const services = await openServices(config, { now, log });
+  const services = await openServices(config, { now, log, willRefresh: true });
   services.library().skipped.forEach(log);
   const index = services.index();
   log(`${index.bulletins.length} bulletins with ${index.sentenceCount} sentences are ready.`);
@@ -27,7 +27,13 @@ export async function startOnDiscord(
   // An event that discord.js cannot read must not end the process for everybody.
   process.on('unhandledRejection', (error) => log(`Unhandled: ${describeError(error)}`));
   try {
-    await runOnDiscord({ discord: config.discord, services, log, stop: stopSignal(process, log) });
+    await runOnDiscord({
+      discord: config.discord,
+      services,
+      log,
+      stop: stopSignal(process, log),
+      refreshing: services,
+    });
   } finally {
     await services.close();
   }

@@ -1,6 +1,7 @@
 import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
 import { findDates, inferYears, onlyYear } from './date-grammar.js';
 import { type DateMention, knownDate, rangeOf } from './dates.js';
+import type { Steps } from './steps.js';
 
 /** Nothing that is saved from a web page is older; an earlier date in a lead sentence is history, not news. */
 const FIRST_NEWS_YEAR = 1990;
@@ -19,21 +20,24 @@ function inferredDate(bulletin: Bulletin, lead: readonly DateMention[], named: n
 }
 
 /**
- * The dates of a bulletin and of its sentences, each sentence's read in the light of the others.
+ * The dates of a bulletin and of its sentences, each sentence's read in the light of the others. A step is a sentence.
  *
  * @param sentences the bulletin's sentences in order
  * @param lead the number of the first sentence of its body (1 when a title line stands before it, else 0)
  * @returns the bulletin's own date or the one its head implies, and each sentence's mentions with years inferred
  */
-export function dateSentences(
+export function* datingSentences(
   bulletin: Bulletin,
   sentences: readonly string[],
   lead: number,
-): { date: KnownDate | null; mentions: DateMention[][] } {
-  const found = sentences.map(findDates);
-  const head = [findDates(bulletin.title ?? ''), ...found.slice(0, lead + 1)];
-  const named = onlyYear(head.flatMap(({ nameYears }) => nameYears));
+): Steps<{ date: KnownDate | null; mentions: DateMention[][] }> {
+  const head = sentences.slice(0, lead + 1).map(findDates);
+  const named = onlyYear([findDates(bulletin.title ?? ''), ...head].flatMap(({ nameYears }) => nameYears));
   const published = bulletin.date ? rangeOf(bulletin.date) : undefined;
-  const mentions = found.map((dates) => inferYears(dates, { published, named }));
+  const mentions: DateMention[][] = [];
+  for (const [i, sentence] of sentences.entries()) {
+    mentions.push(inferYears(head[i] ?? findDates(sentence), { published, named }));
+    yield sentence.length;
+  }
   return { date: bulletin.date ?? inferredDate(bulletin, mentions[lead] ?? [], named), mentions };
 }

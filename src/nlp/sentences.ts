@@ -1,4 +1,5 @@
 import type { Span } from './citation.js';
+import { atOnce, type Steps } from './steps.js';
 import { sentenceEnds } from './wink.js';
 
 const words = (list: string) => new Set(list.split(' '));
@@ -77,10 +78,13 @@ function plainEnds(text: string): number[] {
   return [...text.matchAll(/[.!?](?=\s+\p{Lu})/gu)].map((match) => match.index + 1);
 }
 
-/** Where sentences may end in a block: what wink finds and what it misses. */
-function possibleEnds(block: string): number[] {
+/** Where sentences may end in a block: what wink finds and what it misses. A step is a piece of the block. */
+function* possibleEnds(block: string): Steps<number[]> {
   // Most titles, teasers and list items are one sentence at a glance, and wink is the cost of building an index.
-  if (!INNER_END.test(block) && block.length < PIECE) return [block.length];
+  if (!INNER_END.test(block) && block.length < PIECE) {
+    yield block.length;
+    return [block.length];
+  }
   const ends = new Set(missedEnds(block));
   let from = 0;
   for (const cut of cuts(block)) {
@@ -90,6 +94,7 @@ function possibleEnds(block: string): number[] {
     for (const end of found) if (end + from < cut) ends.add(end + from);
     if (block.charAt(cut - 1) === '.') ends.add(cut);
     from = cut;
+    yield piece.length;
   }
   return [...ends.add(block.length)].sort((a, b) => a - b);
 }
@@ -104,10 +109,15 @@ function possibleEnds(block: string): number[] {
  * @returns spans of the text
  */
 export function splitSentences(text: string, block: Span): Span[] {
+  return atOnce(splittingSentences(text, block));
+}
+
+/** The same in steps. */
+export function* splittingSentences(text: string, block: Span): Steps<Span[]> {
   const body = text.slice(block.start, block.end);
   const sentences: Span[] = [];
   let start = 0;
-  for (const end of possibleEnds(body)) {
+  for (const end of yield* possibleEnds(body)) {
     const raw = body.slice(start, end);
     const sentence = raw.trim();
     if (sentence === '' || isFalseEnd(sentence, body.slice(end, end + 250))) continue;

@@ -1,4 +1,5 @@
 import type { Services } from '../../src/commands/command.js';
+import type { Refreshing } from '../../src/discord/refreshing.js';
 import { runOnDiscord } from '../../src/discord/run.js';
 import { NEWS, servicesOver } from '../commands/small-library.js';
 import type { ServerOptions } from '../discord-server/server.js';
@@ -11,6 +12,8 @@ export interface BotOptions {
   readonly token?: string;
   /** The id of the one guild that the commands are registered in. */
   readonly guild?: string;
+  /** What looks for new bulletins; nothing does when left out. */
+  readonly refreshing?: Refreshing;
 }
 
 export interface RunningBot {
@@ -34,7 +37,14 @@ export async function startBot(discord: DiscordServer, options: BotOptions = {})
 
 /** Starts the bot without waiting for anything. */
 export function launch(discord: DiscordServer, options: BotOptions = {}): RunningBot {
-  const { services = servicesOver(NEWS), perMinute = 6_000, token = discord.token, guild = null } = options;
+  const {
+    services = servicesOver(NEWS),
+    perMinute = 6_000,
+    token = discord.token,
+    guild = null,
+    refreshing,
+    pause,
+  } = options;
   const logs: string[] = [];
   const stop = new AbortController();
   const ended = runOnDiscord({
@@ -43,6 +53,7 @@ export function launch(discord: DiscordServer, options: BotOptions = {}): Runnin
     log: (message) => logs.push(message),
     stop: stop.signal,
     sleep: () => Promise.resolve(),
+    ...(refreshing && { refreshing }),
   });
   // A test that does not look at the end is not failed by it.
   ended.catch(() => {});
@@ -59,9 +70,13 @@ export function launch(discord: DiscordServer, options: BotOptions = {}): Runnin
 
 /** A server with one guild of two channels, and the bot on it. */
 export async function startBoth(options: BotOptions & ServerOptions = {}) {
-  const { services, perMinute, ...server } = options;
+  const { services, perMinute, refreshing, ...server } = options;
   const discord = await startDiscordServer({ guilds: [{ name: 'Office', channels: ['news', 'chat'] }], ...server });
-  const bot = await startBot(discord, { ...(services && { services }), ...(perMinute !== undefined && { perMinute }) });
+  const bot = await startBot(discord, {
+    ...(services && { services }),
+    ...(perMinute !== undefined && { perMinute }),
+    ...(refreshing && { refreshing }),
+  });
   const [guild] = discord.guilds;
   if (!guild) throw new Error('The server has no guild.');
   return {
