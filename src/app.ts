@@ -3,8 +3,12 @@ import type { Changes } from './bulletins/changes.js';
 import { describeSkipped, type Library, LibraryError, loadLibrary } from './bulletins/library.js';
 import type { Services } from './commands/command.js';
 import { type Config, ConfigError } from './config.js';
+import type { Digests, DigestsOptions } from './digest/digests.js';
 import { buildIndex, buildIndexInTurns, type SentenceIndex } from './nlp/sentence-index.js';
 import type { State } from './state/state.js';
+
+export type { Digests } from './digest/digests.js';
+export type { Found, Issue, Marker, Notice, Posting, Sent, Trouble } from './digest/posting.js';
 
 /** Told now and then while a library is being opened. */
 export type Progress = (doing: 'Reading' | 'Indexing', done: number, of: number) => void;
@@ -83,6 +87,12 @@ export function openMemory(
       await (await opening)?.close();
     },
   };
+}
+
+/** The digests of a bot that can post them. */
+export async function openDigests(options: DigestsOptions): Promise<Digests> {
+  const { Digests } = await import('./digest/digests.js');
+  return new Digests(options);
 }
 
 /** Loaded when needed, since a question in the terminal does not need it. */

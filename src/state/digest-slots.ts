@@ -40,6 +40,8 @@ export const digestSlot = z.strictObject({
   after: z.string().nullable(),
   missed: z.number(),
   late: z.boolean(),
+  /** The corrections that its messages were edited for, and the last arrival that was looked at then. */
+  edited: z.strictObject({ arrival: z.number(), bulletins: z.array(z.string()) }).nullable(),
   /** When it was first tried to send it. */
   triedAt: z.number().nullable(),
 });
