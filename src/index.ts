@@ -25,6 +25,10 @@ async function run(invocation: Invocation): Promise<number> {
       const { askOnce } = await import('./terminal/one-shot.js');
       return askOnce(invocation, process);
     }
+    case 'digest': {
+      const { printDigest } = await import('./terminal/digest.js');
+      return printDigest(invocation, process);
+    }
     case 'help':
       process.stdout.write(invocation.usage);
       return 0;

@@ -187,7 +187,8 @@ describe('bad usage', () => {
     [['ask', '--colour', 'q'], "Unknown option '--colour'"],
     [['ask', ' '], 'question: expected some words, got nothing.'],
     [['ask', 'x'.repeat(301)], 'question: expected at most 300 characters, got 301.'],
-    [['answer'], 'Expected start, chat, ask, deploy, feedback or help, got “answer”.'],
+    [['answer'], 'Expected start, chat, ask, digest, deploy, feedback or help, got “answer”.'],
+    [['digest', '--dry-run', '--date', '3 May'], '--date: expected a date such as 2024-09-03'],
     [['ask', '--bulletins', 'nowhere', 'q'], 'nowhere'],
     [['start', '--bulletins', 'nowhere'], 'nowhere'],
   ])('is told with the usage, and exit code 2: %j', async (args, message) => {
@@ -195,6 +196,38 @@ describe('bad usage', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
     expect(err).toContain('Usage: bulletin-bot');
+  });
+});
+
+describe('digest', () => {
+  const digest = (...args: readonly string[]) => bot(['digest', '--dry-run', '--bulletins', news, ...args]);
+
+  test('prints what the bulletins of a day say, and keeps nothing', async () => {
+    const { code, out, err } = await digest('--date', '2023-03-03');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatchInlineSnapshot(`
+      "A preview, of bulletins published on 3 March 2023. Nothing was posted.
+
+      Digest: 1 new bulletin
+      3 March 2023
+
+        “The Tarn flooded forty houses in Highwater on 2 March 2023.”
+        — Flood in Highwater · 3 March 2023 · valley.jsonl
+      "
+    `);
+  });
+
+  test('takes the newest day with bulletins when none is named, and says so', async () => {
+    const { out } = await digest();
+    expect(out).toContain('the newest day that bulletins were published on, 6 May 2024');
+    expect(out).toContain('“The bridge at Highwater was opened by Mayor Edith Marlow.”');
+  });
+
+  test('says that nothing is new where nothing is', async () => {
+    expect(await digest('--date', '2024-05-07')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nothing new'),
+    });
   });
 });
 

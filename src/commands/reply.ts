@@ -3,14 +3,20 @@
  * platform's renderer decides how a heading, a highlight or a date looks there, and escapes every string.
  */
 import type { KnownDate } from '../bulletins/bulletin.js';
-import type { Citation, Passage } from '../nlp/citation.js';
+import type { Citation, Passage, Quotation } from '../nlp/citation.js';
 
 export type { KnownDate } from '../bulletins/bulletin.js';
 export type { Answer } from '../nlp/answer.js';
 export type { Citation, Passage, Quotation, Span } from '../nlp/citation.js';
 
-/** A piece of a line: words, or a date that a platform may show its own way. */
-export type Part = string | { readonly date: KnownDate };
+/** A piece of a line: words, or something that a platform may show its own way. */
+export type Part =
+  | string
+  | { readonly date: KnownDate }
+  /** Milliseconds since 1970, and the zone by whose clocks it was meant. */
+  | { readonly instant: number; readonly zone: string }
+  /** A channel's id. */
+  | { readonly channel: string };
 
 export type Line = readonly Part[];
 
@@ -32,7 +38,14 @@ export type Role = 'answer' | 'also' | 'closest' | 'listed' | 'read';
 
 export type Block =
   | { readonly kind: 'heading' | 'text' | 'note'; readonly line: Line }
-  | { readonly kind: 'passage'; readonly role: Role; readonly passage: Passage; readonly open?: Action }
+  | {
+      readonly kind: 'passage';
+      readonly role: Role;
+      readonly passage: Passage;
+      readonly open?: Action;
+      /** More sentences of the same bulletin, which have the same receipt. */
+      readonly further?: readonly Quotation[];
+    }
   | { readonly kind: 'receipt'; readonly citation: Citation };
 
 /** What a command has to say. */
@@ -86,8 +99,14 @@ export function note(of: Line): Block {
   return { kind: 'note', line: of };
 }
 
-export function passage(role: Role, of: Passage, open?: Action): Block {
-  return open ? { kind: 'passage', role, passage: of, open } : { kind: 'passage', role, passage: of };
+export function passage(role: Role, of: Passage, open?: Action, further: readonly Quotation[] = []): Block {
+  return {
+    kind: 'passage',
+    role,
+    passage: of,
+    ...(open && { open }),
+    ...(further.length > 0 && { further }),
+  };
 }
 
 /** A private reply that says what went wrong, and how to mend it. */

@@ -35,7 +35,8 @@ export async function runCommand(
     if (command.manager && !caller.manages) throw notAManager(command);
     const content = await command.run(parseArguments(command.options, request.args), services, caller);
     const visibility = visibilityOf(command, request.args);
-    const shared = caller.alone || visibility === 'public' ? [] : offerToShare(content, request);
+    const canShare = Object.hasOwn(command.options, 'private') && !caller.alone && visibility === 'private';
+    const shared = canShare ? offerToShare(content, request) : [];
     return { ...content, actions: [...content.actions, ...shared], visibility };
   } catch (error) {
     if (error instanceof UserError) return failure(error.message);

@@ -74,6 +74,14 @@ export function describeAge(iso: string, now: Date): string {
   return `${count(Math.floor(days / 365.25), 'year')} ago`;
 }
 
+/** "3 September 2024, 08:00 (Europe/Berlin)", by the clocks of that zone. */
+export function describeInstant(at: number, zone: string): string {
+  // Only those who show one load the runtime's calendar.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+  const [day = '', time = ''] = format.format(at).split(' ');
+  return `${describeDay(day)}, ${time} (${zone})`;
+}
+
 /** Where else the same sentence stands: "Also in 2 others: a and b."; null when nowhere. */
 export function describeAlso({ also }: Passage): string | null {
   if (also.length === 0) return null;

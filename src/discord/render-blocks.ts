@@ -26,7 +26,7 @@ export function renderBlock(block: Block, number: number | null, size: Size): st
     case 'receipt':
       return marked('-# ', renderOrigin(block.citation, size));
     case 'passage':
-      return renderPassage(block.passage, block.role, number, size).join('\n');
+      return renderPassage(block, number, size).join('\n');
   }
 }
 
@@ -46,7 +46,10 @@ const LONGEST: Readonly<Record<Role, number>> = { answer: 1200, also: 700, close
 /** In a list a title takes no more than its line, in UTF-16 units. */
 const SHORT_NAME = 48;
 
-function renderPassage(passage: Passage, role: Role, number: number | null, size: Size): readonly string[] {
+type PassageBlock = Extract<Block, { readonly kind: 'passage' }>;
+
+function renderPassage(block: PassageBlock, number: number | null, size: Size): readonly string[] {
+  const { passage, role, further = [] } = block;
   const { quotation, before, after } = passage;
   if (role === 'read') return renderRead(passage, size);
   // Bold words are for what answers.
@@ -64,6 +67,7 @@ function renderPassage(passage: Passage, role: Role, number: number | null, size
   return [
     ...beside(before, ending),
     ...renderQuote(quotation.quote, highlight, { prefix: BAR, lead, marks: ['“', '”'], room }),
+    ...further.flatMap(({ quote }) => renderQuote(quote, null, { prefix: BAR, marks: ['“', '”'], room })),
     ...beside(after, null),
     DIM + renderReceipt(quotation.citation, { ...size, name }),
     ...renderAlso(passage, size).map((line) => DIM + line),

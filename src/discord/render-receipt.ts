@@ -1,5 +1,5 @@
 /** Dates and receipts. */
-import type { Citation, KnownDate, Line, Passage } from '../commands/reply.js';
+import type { Citation, KnownDate, Line, Part, Passage } from '../commands/reply.js';
 import { cut, describeAlso, describeDate } from '../commands/wording.js';
 import { flat, linked } from './markdown.js';
 
@@ -16,7 +16,7 @@ export interface Measure {
 export function renderLine(parts: Line, { line }: Measure): string {
   let room = line;
   const shown = parts.map((part) => {
-    if (typeof part !== 'string') return renderDate(part.date);
+    if (typeof part !== 'string') return renderPart(part);
     const words = part.length > room ? cut(part, Math.max(1, room)) : part;
     room -= words.length;
     // A date beside it keeps its space.
@@ -24,6 +24,13 @@ export function renderLine(parts: Line, { line }: Measure): string {
     return lead + flat(words) + tail;
   });
   return shown.join('').trim();
+}
+
+/** What Discord shows each reader in their own way. */
+function renderPart(part: Exclude<Part, string>): string {
+  if ('date' in part) return renderDate(part.date);
+  if ('instant' in part) return `<t:${Math.floor(part.instant / 1000)}:f>`;
+  return /^\d+$/.test(part.channel) ? `<#${part.channel}>` : flat(part.channel);
 }
 
 /**

@@ -44,7 +44,7 @@ export function explainLogin(error: unknown, api: string): unknown {
 }
 
 /** The system's or the HTTP client's code of a failed connection, wherever it is wrapped. */
-function networkCode(error: unknown): string | undefined {
+export function networkCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code === 'string' && /^(?:E[A-Z_]+|UND_ERR_\w+|CERT_\w+|DEPTH_\w+|SELF_\w+|UNABLE_\w+)$/.test(code))

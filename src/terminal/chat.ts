@@ -6,9 +6,9 @@ import { type Context, findCommand, type Request, runCommand } from '../commands
 import { UserError } from '../commands/user-error.js';
 import { welcome } from '../commands/welcome.js';
 import type { Config } from '../config.js';
-import { complete } from './completion.js';
+import { type Completion, complete } from './completion.js';
 import { readLines } from './lines.js';
-import { type Input, type Output, styleFor, write } from './output.js';
+import { describeError, type Input, type Output, styleFor, write } from './output.js';
 import { renderReply } from './render.js';
 import { neutralise } from './text.js';
 import { parseTypedLine } from './typed-line.js';
@@ -34,7 +34,7 @@ export async function chat(options: ChatOptions): Promise<void> {
   const context: Context = {
     services,
     caller: TYPIST,
-    report: (error, reference) => log(`Ref ${reference}: ${error instanceof Error ? error.stack : String(error)}`),
+    report: (error, reference) => log(`Ref ${reference}: ${describeError(error)}`),
   };
   let actions = await show(options, welcome(services));
   await write(output, `\n${HOW_TO}`);
@@ -98,7 +98,11 @@ async function* promptLines({ input, output, commands, services }: ChatOptions):
     terminal: true,
     prompt: '> ',
     removeHistoryDuplicates: true,
-    completer: (line: string) => complete(line, commands, services),
+    completer: async (line: string, offer: (error: null, found: Completion) => void) => {
+      const found = await complete(line, commands, services);
+      // A line that was typed before may have ended the chat meanwhile.
+      if (open) offer(null, found);
+    },
   });
   let open = true;
   prompt.on('close', () => {

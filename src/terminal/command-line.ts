@@ -38,12 +38,20 @@ export interface AskInvocation extends Common {
   readonly limits: Readonly<Record<string, string>>;
 }
 
+/** Prints a digest without posting it. */
+export interface DigestInvocation extends Common {
+  readonly run: 'digest';
+  /** As typed; the command's own declaration checks it. */
+  readonly date: string | undefined;
+}
+
 /** What the command line asks for. */
 export type Invocation =
   | ChatInvocation
   | DeployInvocation
   | { readonly run: 'feedback' }
   | AskInvocation
+  | DigestInvocation
   | { readonly run: 'help'; readonly usage: string }
   | { readonly run: 'version' };
 
@@ -91,10 +99,20 @@ Prints what members have said was wrong with answers, one JSON object a line, ol
   --help             this text
 `;
 
+export const DIGEST_USAGE = `Usage: bulletin-bot digest --dry-run [--date DATE] [options]
+
+Prints the digest of the bulletins that were published on a day. Nothing is posted and nothing is
+remembered. Digests that are posted, by a bot on Discord, go by when bulletins arrived.
+
+  --date DATE        the day they were published: YYYY-MM-DD. Default: the newest that has any
+  --dry-run          has to be given: only a running bot posts
+${COMMON_USAGE}`;
+
 export const USAGE = `Usage: bulletin-bot [start] [options]          on Discord, or without a token in the terminal
        bulletin-bot chat [options]             a conversation in the terminal
        bulletin-bot ask [options] "question"   one answer; see ask --help
        bulletin-bot deploy [--guild ID]        registers the slash commands with Discord
+       bulletin-bot digest --dry-run           the digest of a day; see digest --help
        bulletin-bot feedback                   what members said was wrong with answers
        bulletin-bot help | --version
 
@@ -131,6 +149,8 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
       return parseFeedback(rest);
     case 'ask':
       return parseAsk(rest);
+    case 'digest':
+      return parseDigest(rest);
     case 'help':
     case '--help':
     case '-h':
@@ -138,7 +158,7 @@ export function parseCommandLine(argv: readonly string[]): Invocation {
     case '--version':
       return { run: 'version' };
     default:
-      throw new UsageError(`Expected start, chat, ask, deploy, feedback or help, got “${first}”.`, USAGE);
+      throw new UsageError(`Expected start, chat, ask, digest, deploy, feedback or help, got “${first}”.`, USAGE);
   }
 }
 
@@ -173,6 +193,20 @@ function parseAsk(args: readonly string[]): Invocation {
     bulletins: bulletins ?? [],
     now: parseNow(now, ASK_USAGE),
   };
+}
+
+function parseDigest(args: readonly string[]): Invocation {
+  const options = { ...common, date: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+  const { values } = strictly(DIGEST_USAGE, () => parseArgs({ args: [...args], options }));
+  if (values.help) return { run: 'help', usage: DIGEST_USAGE };
+  if (!values['dry-run']) {
+    throw new UsageError(
+      'Expected --dry-run: digests are posted by a bot that runs on Discord, not from here.',
+      DIGEST_USAGE,
+    );
+  }
+  const { date, bulletins = [], now } = values;
+  return { run: 'digest', date, bulletins, now: parseNow(now, DIGEST_USAGE) };
 }
 
 function strictly<T>(usage: string, parse: () => T): T {

@@ -11,7 +11,7 @@ import { readConfig } from '../config.js';
 import { ASK_USAGE, type AskInvocation, UsageError } from './command-line.js';
 import { readLines } from './lines.js';
 import { type AnswerRecord, errorRecord, recordOf } from './ndjson.js';
-import { logTo, type Streams, styleFor, write } from './output.js';
+import { describeError, logTo, type Streams, styleFor, write } from './output.js';
 import { renderReply } from './render.js';
 import { TYPIST } from './typist.js';
 
@@ -99,8 +99,4 @@ function problemWith(line: string): string | null {
   if (line.trim() === '') return 'Expected a question, got a blank line.';
   if (line.length <= LONGEST_LINE) return null;
   return `Expected a question of at most ${LONGEST_LINE} characters, got ${line.length}.`;
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -26,6 +26,11 @@ export function logTo(output: Writable): (message: string) => void {
   };
 }
 
+/** An error with where it comes from, for those who mend it. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 /** Longer lines are hard to read. */
 const WIDEST = 100;
 

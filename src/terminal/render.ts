@@ -1,6 +1,6 @@
 /** A Reply as lines of a terminal. */
-import type { Action, Block, Citation, Line, Passage, Quotation, Reply, Span } from '../commands/reply.js';
-import { describeAlso, describeDate } from '../commands/wording.js';
+import type { Action, Block, Citation, Line, Part, Passage, Quotation, Reply, Span } from '../commands/reply.js';
+import { describeAlso, describeDate, describeInstant } from '../commands/wording.js';
 import { neutralise, wrap } from './text.js';
 
 export interface Style {
@@ -51,21 +51,33 @@ function renderBlock(block: Block, number: number | null, style: Style): readonl
       return renderReceipt(block.citation, style, { indent: '', titled: false });
     case 'passage':
       if (block.role === 'read') return renderRead(block.passage, style);
-      return renderPassage(block.passage, block.role === 'answer', number, style);
+      return renderPassage(block, number, style);
   }
 }
 
 function plainLine(parts: Line): string {
-  return neutralise(parts.map((part) => (typeof part === 'string' ? part : describeDate(part.date))).join(''));
+  return neutralise(parts.map(plainPart).join(''));
+}
+
+function plainPart(part: Part): string {
+  if (typeof part === 'string') return part;
+  if ('date' in part) return describeDate(part.date);
+  return 'instant' in part ? describeInstant(part.instant, part.zone) : `#${part.channel}`;
 }
 
 /** The quotation with its neighbours and receipt. Where there is no bold, the words that answer stand on a line of their own. */
-function renderPassage(passage: Passage, answers: boolean, number: number | null, style: Style): readonly string[] {
+function renderPassage(
+  { passage, role, further = [] }: Extract<Block, { readonly kind: 'passage' }>,
+  number: number | null,
+  style: Style,
+): readonly string[] {
   const { quotation, highlight, before, after } = passage;
+  const answers = role === 'answer';
   const first = number === null ? '  ' : `[${number}] `;
   const indent = ' '.repeat(first.length);
   const also = describeAlso(passage);
-  const quoted = quoteLines(quotation, highlight, style, { first, indent, marks: ['“', '”'] });
+  const more = further.flatMap((one) => quoteLines(one, null, style, { first: indent, indent, marks: ['“', '”'] }));
+  const quoted = [...quoteLines(quotation, highlight, style, { first, indent, marks: ['“', '”'] }), ...more];
   const beside = (label: string, neighbour: Quotation | null) =>
     neighbour && answers ? neighbourLines(label, neighbour, style, indent) : [];
   const receipt = [

@@ -1,4 +1,5 @@
 import type { Services } from '../../src/commands/command.js';
+import type { DigestKeeping } from '../../src/discord/digests.js';
 import type { Refreshing } from '../../src/discord/refreshing.js';
 import { runOnDiscord } from '../../src/discord/run.js';
 import { NEWS, servicesOver } from '../commands/small-library.js';
@@ -14,6 +15,8 @@ export interface BotOptions {
   readonly guild?: string;
   /** What looks for new bulletins; nothing does when left out. */
   readonly refreshing?: Refreshing;
+  /** Waits between looks at the digests that are due. */
+  readonly pause?: DigestKeeping['pause'];
 }
 
 export interface RunningBot {
@@ -54,6 +57,7 @@ export function launch(discord: DiscordServer, options: BotOptions = {}): Runnin
     stop: stop.signal,
     sleep: () => Promise.resolve(),
     ...(refreshing && { refreshing }),
+    ...(pause && { pause }),
   });
   // A test that does not look at the end is not failed by it.
   ended.catch(() => {});

@@ -9,11 +9,17 @@ type Definition = RESTPostAPIApplicationCommandsJSONBody & {
   readonly options?: readonly Option[];
 };
 type Option = APIApplicationCommandOption &
-  Readonly<Record<string, unknown>> & { readonly choices?: readonly Choice[] };
+  Readonly<Record<string, unknown>> & { readonly choices?: readonly Choice[]; readonly options?: readonly Option[] };
 type Choice = { readonly name: string; readonly value: string; readonly name_localizations?: object | null };
 
+const SUBCOMMAND = 1;
 const definitions = definitionsOf(commands) as readonly Definition[];
 const slash = definitions.filter(({ type }) => type === 1);
+/** All that have options: commands, and the subcommands of groups. */
+const forms = slash.flatMap((definition) => [
+  definition,
+  ...(definition.options ?? []).filter(({ type }) => type === SUBCOMMAND),
+]);
 const find = (name: string) => definitions.find((definition) => definition.name === name);
 const option = (command: string, name: string) => find(command)?.options?.find((one) => one.name === name);
 
@@ -36,13 +42,14 @@ describe('the definitions', () => {
       [1, 'latest'],
       [1, 'privacy'],
       [1, 'mentions'],
+      [1, 'digest'],
       [1, 'help'],
       [3, 'Find in bulletins'],
     ]);
   });
 
   test('have lower-case names of 1 to 32 characters, and descriptions of 1 to 100', () => {
-    for (const definition of slash) {
+    for (const definition of forms) {
       for (const { name, description = '' } of [definition, ...(definition.options ?? [])]) {
         expect(name).toMatch(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u);
         expect(name).toBe(name.toLowerCase());
@@ -53,7 +60,7 @@ describe('the definitions', () => {
 
   test('have names that are unique, at most 25 options, and the required ones first', () => {
     expect(new Set(definitions.map(({ type, name }) => `${type} ${name}`)).size).toBe(definitions.length);
-    for (const { options = [] } of slash) {
+    for (const { options = [] } of forms) {
       expect(options.length).toBeLessThanOrEqual(25);
       expect(new Set(options.map(({ name }) => name)).size).toBe(options.length);
       const required = options.map((one) => Number(one.required === true));
@@ -62,7 +69,7 @@ describe('the definitions', () => {
   });
 
   test('have at most 25 choices, and never suggestions as well', () => {
-    for (const { choices, autocomplete } of slash.flatMap(({ options = [] }) => options)) {
+    for (const { choices, autocomplete } of forms.flatMap(({ options = [] }) => options)) {
       if (choices === undefined) continue;
       expect(choices.length).toBeLessThanOrEqual(25);
       expect(autocomplete).toBeUndefined();
@@ -75,6 +82,16 @@ describe('the definitions', () => {
 
   test('have no more than 8,000 characters each, counting the longest localisation of everything', () => {
     for (const definition of definitions) expect(sizeOf(definition)).toBeLessThanOrEqual(8000);
+    const de = (text: string) => ({ de: text });
+    const inner = {
+      name: 'abc',
+      name_localizations: de('ab'),
+      description: 'a',
+      description_localizations: de('abcde'),
+    };
+    const choices = [{ name: 'a', name_localizations: de('abc'), value: 'ab' }];
+    const options = [{ ...inner, options: [{ ...inner, choices }] }];
+    expect(sizeOf({ name: 'a', description: 'ab', options })).toBe(3 + 8 + 8 + 5);
   });
 
   test('have every text in every locale', () => {
@@ -165,6 +182,17 @@ describe('an option', () => {
     expect(option('ask', 'from')).toMatchObject({ type: 3, required: false, max_length: 10 });
     const day = { type: 'date', edge: 'first', required: true, description: 'D' } as const;
     expect(withOptions({ day }).options?.[0]).toMatchObject({ min_length: 1, max_length: 10 });
+  });
+
+  test('of a channel offers those where messages can be posted, and of a role all roles', () => {
+    const { options } = withOptions({
+      place: { type: 'channel', required: true, description: 'P' },
+      team: { type: 'role', description: 'T' },
+    });
+    expect(options).toMatchObject([
+      { type: 7, name: 'place', required: true, channel_types: [0, 5, 10, 11, 12] },
+      { type: 8, name: 'team', required: false },
+    ]);
   });
 
   test('that is yes or no is a boolean', () => {

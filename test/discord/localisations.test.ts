@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/commands/index.js';
+import { membersOf } from '../../src/commands/groups.js';
+import { commands, groups } from '../../src/commands/index.js';
 import { localisations, localised } from '../../src/discord/localisations/index.js';
 import type { CommandTexts, OptionTexts } from '../../src/discord/localisations/localisation.js';
 
@@ -16,11 +17,12 @@ const locales: readonly [string, Readonly<Record<string, CommandTexts>>][] = Obj
 describe.each(locales)('the texts in %s', (locale, texts) => {
   const named = Object.entries(texts);
   const options: readonly (readonly [string, OptionTexts])[] = named.flatMap(([, each]) =>
-    Object.entries(each.options),
+    Object.entries(each.options ?? {}),
   );
 
-  test('are those of every command, option, choice and menu that a form offers, and of nothing else', () => {
-    expect(Object.keys(texts).sort()).toEqual(offered.map(({ name }) => name).sort());
+  test('are those of every command, group, option, choice and menu that a form offers, and of nothing else', () => {
+    expect(Object.keys(texts).sort()).toEqual([...offered.map(({ name }) => name), ...Object.keys(groups)].sort());
+    for (const group of Object.keys(groups)) expect(Object.keys(texts[group] ?? {})).toEqual(['name', 'description']);
     for (const command of offered) {
       const own = texts[command.name];
       expect(Object.keys(own?.options ?? {}).sort()).toEqual(
@@ -31,7 +33,7 @@ describe.each(locales)('the texts in %s', (locale, texts) => {
       expect(own?.menu !== undefined, command.name).toBe(command.menu !== undefined);
       for (const [name, option] of optionsOf(command.name)) {
         const choices = option.type === 'string' ? option.choices : undefined;
-        expect(Object.keys(own?.options[name]?.choices ?? {})).toEqual(choices ?? []);
+        expect(Object.keys(own?.options?.[name]?.choices ?? {})).toEqual(choices ?? []);
       }
     }
   });
@@ -45,15 +47,20 @@ describe.each(locales)('the texts in %s', (locale, texts) => {
     }
   });
 
-  test('name no two commands alike, and no two options of a command', () => {
-    expect(new Set(named.map(([, { name }]) => name)).size).toBe(named.length);
-    for (const [command, { options: own }] of named) {
-      const names = Object.entries(own).map(([, { name }]) => name);
-      expect(new Set(names).size, command).toBe(names.length);
+  test('name no two commands alike, no two of a group, and no two options of a command', () => {
+    const single = named.filter(([name]) => !name.includes(' '));
+    const inGroups = Object.keys(groups).map((group) =>
+      membersOf(group, commands).map(({ name }) => [name.slice(group.length + 1), texts[name]] as const),
+    );
+    for (const list of [single, ...inGroups, ...named.map(([, { options: own = {} }]) => Object.entries(own))]) {
+      const english = list.map(([name]) => name);
+      const names = list.map(([, own]) => own?.name ?? '');
+      expect(new Set(names).size, english.join()).toBe(names.length);
       // Nor like what another one is called in English, which works everywhere.
-      for (const [english, { name }] of Object.entries(own)) expect([english, undefined]).toContain(own[name] && name);
+      names.forEach((name, nth) => {
+        expect(english.toSpliced(nth, 1)).not.toContain(name);
+      });
     }
-    for (const [english, { name }] of named) expect([english, undefined]).toContain(texts[name] && name);
   });
 
   test('are descriptions of one line, 1 to 100 characters, without a full stop', () => {
@@ -78,13 +85,13 @@ describe.each(locales)('the texts in %s', (locale, texts) => {
 
   test('say that questions and words have to be English', () => {
     const english = /английск|англійськ|Englisch|anglais|inglés|angielsku|İngilizce/;
-    expect(texts.ask?.options.question?.description).toMatch(english);
-    expect(texts.search?.options.words?.description).toMatch(english);
+    expect(texts.ask?.options?.question?.description).toMatch(english);
+    expect(texts.search?.options?.words?.description).toMatch(english);
   });
 
   test('give the three ways to write a date', () => {
     for (const limit of ['from', 'to']) {
-      expect(texts.ask?.options[limit]?.description).toMatch(/2024-09-03, 2024-09 \p{L}+ 2024$/u);
+      expect(texts.ask?.options?.[limit]?.description).toMatch(/2024-09-03, 2024-09 \p{L}+ 2024$/u);
     }
   });
 });

@@ -40,6 +40,17 @@ describe('the command line', () => {
     expect(parseCommandLine(['ask', '--', '--why?'])).toMatchObject({ question: '--why?' });
   });
 
+  test('prints a digest, which has to be called a dry run', () => {
+    expect(parseCommandLine(['digest', '--dry-run', '--date', '2024-09-03'])).toEqual({
+      run: 'digest',
+      date: '2024-09-03',
+      bulletins: [],
+      now: undefined,
+    });
+    expect(() => parseCommandLine(['digest', '--date', '2024-09-03'])).toThrow('Expected --dry-run');
+    expect(parseCommandLine(['digest', '--help'])).toMatchObject({ run: 'help' });
+  });
+
   test('gives help and the version', () => {
     expect(parseCommandLine(['help'])).toMatchObject({ run: 'help' });
     expect(parseCommandLine(['--help'])).toMatchObject({ run: 'help' });
@@ -49,7 +60,7 @@ describe('the command line', () => {
   });
 
   test.each([
-    [['aks'], 'Expected start, chat, ask, deploy, feedback or help, got “aks”.'],
+    [['aks'], 'Expected start, chat, ask, digest, deploy, feedback or help, got “aks”.'],
     [['ask', '--form', '2024'], "Unknown option '--form'"],
     [['start', 'now'], "Unexpected argument 'now'"],
     [

@@ -8,6 +8,8 @@ const limits = {
 
 const privately = { name: 'privat', description: 'Die Antwort nur mir zeigen oder allen' };
 
+const whichDigest = { name: 'name', description: 'Sein Name; kann entfallen, wenn es nur einen gibt' };
+
 export const de: Localisation = {
   ask: {
     name: 'fragen',
@@ -73,6 +75,74 @@ export const de: Localisation = {
         choices: { on: 'ein', off: 'aus' },
       },
     },
+  },
+  digest: { name: 'überblick', description: 'Postet Tag für Tag in einem Kanal, was neu ist' },
+  'digest set': {
+    name: 'einrichten',
+    description: 'Postet zu einer festen Uhrzeit in einem Kanal, was neu ist',
+    options: {
+      channel: { name: 'kanal', description: 'Wo der Überblick gepostet wird' },
+      time: { name: 'uhrzeit', description: 'Um wie viel Uhr, in der angegebenen Zeitzone: 08:00, 17:30' },
+      zone: { name: 'zeitzone', description: 'Die Zeitzone: Europe/Berlin, America/New_York' },
+      name: { name: 'name', description: 'Wie er heißen soll; ein Überblick mit demselben Namen wird ersetzt' },
+      days: {
+        name: 'tage',
+        description: 'An welchen Tagen; ohne Angabe täglich',
+        choices: {
+          daily: 'täglich',
+          weekdays: 'Montag bis Freitag',
+          monday: 'Montag',
+          tuesday: 'Dienstag',
+          wednesday: 'Mittwoch',
+          thursday: 'Donnerstag',
+          friday: 'Freitag',
+          saturday: 'Samstag',
+          sunday: 'Sonntag',
+        },
+      },
+      source: limits.source,
+      topic: { name: 'thema', description: 'Nur Meldungen, in denen diese Wörter vorkommen (auf Englisch)' },
+      role: { name: 'rolle', description: 'Welche Rolle dabei erwähnt wird; ohne Angabe keine' },
+      empty: {
+        name: 'ohne-neues',
+        description: 'Wenn es nichts Neues gibt: nichts posten (Standard) oder eine Zeile pro Woche',
+        choices: { silent: 'nichts posten', weekly: 'eine Zeile pro Woche' },
+      },
+      admin: { name: 'admin-kanal', description: 'Wo Probleme gemeldet werden; ohne Angabe nur dir' },
+    },
+  },
+  'digest preview': {
+    name: 'vorschau',
+    description: 'Zeigt, was in einem Überblick stünde, ohne ihn zu posten',
+    options: {
+      name: whichDigest,
+      date: { name: 'datum', description: 'Aus den Meldungen, die an diesem Tag erschienen sind: 2024-09-03' },
+    },
+  },
+  'digest status': {
+    name: 'status',
+    description: 'Zeigt, wie es um die Überblicke dieses Servers steht',
+    options: { name: whichDigest },
+  },
+  'digest pause': {
+    name: 'pausieren',
+    description: 'Hält einen Überblick an, bis er fortgesetzt wird',
+    options: { name: whichDigest },
+  },
+  'digest resume': {
+    name: 'fortsetzen',
+    description: 'Setzt einen pausierten oder gestoppten Überblick fort',
+    options: { name: whichDigest },
+  },
+  'digest skip-next': {
+    name: 'nächsten-auslassen',
+    description: 'Lässt den nächsten Überblick aus; der danach enthält alles',
+    options: { name: whichDigest },
+  },
+  'digest remove': {
+    name: 'entfernen',
+    description: 'Beendet einen Überblick endgültig',
+    options: { name: whichDigest },
   },
   help: { name: 'hilfe', description: 'Erklärt, was man fragen kann und wie', options: {} },
 };

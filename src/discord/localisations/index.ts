@@ -22,7 +22,7 @@ export const localisations = {
 
 type LocaleName = keyof typeof localisations;
 
-/** Something out of a command's texts in each locale that has it; null when none has. */
+/** Something out of the texts of a command or a group in each locale that has it; null when none has. */
 export function localised(
   command: string,
   pick: (texts: CommandTexts) => string | undefined,

@@ -11,6 +11,8 @@ const limits = {
 
 const privately = { name: 'özel', description: 'Yanıtı yalnızca bana veya herkese göster' };
 
+const whichDigest = { name: 'ad', description: 'Özetin adı; yalnızca bir tane varsa belirtilmeyebilir' };
+
 export const tr: Localisation = {
   ask: {
     name: 'sor',
@@ -76,6 +78,74 @@ export const tr: Localisation = {
         choices: { on: 'aç', off: 'kapat' },
       },
     },
+  },
+  digest: { name: 'özet', description: 'Bültenlerdeki yenilikleri düzenli olarak bir kanalda paylaşır' },
+  'digest set': {
+    name: 'ayarla',
+    description: 'Bültenlerdeki yenilikleri bir kanalda, belirli bir saatte paylaşır',
+    options: {
+      channel: { name: 'kanal', description: 'Özetin nerede paylaşılacağı' },
+      time: { name: 'saat', description: 'Saat kaçta, belirtilen saat dilimine göre: 08:00, 17:30' },
+      zone: { name: 'saat-dilimi', description: 'Saat dilimi: Europe/Berlin, America/New_York' },
+      name: { name: 'ad', description: 'Özetin adı; aynı adlı bir özet varsa onun yerine geçer' },
+      days: {
+        name: 'günler',
+        description: 'Hangi günler; belirtilmezse her gün',
+        choices: {
+          daily: 'her gün',
+          weekdays: 'hafta içi her gün',
+          monday: 'pazartesi',
+          tuesday: 'salı',
+          wednesday: 'çarşamba',
+          thursday: 'perşembe',
+          friday: 'cuma',
+          saturday: 'cumartesi',
+          sunday: 'pazar',
+        },
+      },
+      source: limits.source,
+      topic: { name: 'konu', description: 'Yalnızca bu kelimelerin geçtiği bültenler (İngilizce)' },
+      role: { name: 'rol', description: 'Bahsedilecek rol; belirtilmezse kimseden bahsedilmez' },
+      empty: {
+        name: 'yenilik-yoksa',
+        description: 'Yeni bir şey yoksa: hiçbir şey paylaşma (varsayılan) veya haftada bir satır',
+        choices: { silent: 'hiçbir şey paylaşma', weekly: 'haftada bir satır' },
+      },
+      admin: { name: 'yönetici-kanalı', description: 'Sorunların bildirileceği yer; belirtilmezse sana bildirilir' },
+    },
+  },
+  'digest preview': {
+    name: 'önizleme',
+    description: 'Bir özette ne paylaşılacağını, paylaşmadan gösterir',
+    options: {
+      name: whichDigest,
+      date: { name: 'tarih', description: 'Bu tarihte yayımlanan bültenlerden: 2024-09-03' },
+    },
+  },
+  'digest status': {
+    name: 'durum',
+    description: 'Bu sunucudaki özetlerin durumunu gösterir',
+    options: { name: whichDigest },
+  },
+  'digest pause': {
+    name: 'duraklat',
+    description: 'Bir özeti, sürdürülene kadar durdurur',
+    options: { name: whichDigest },
+  },
+  'digest resume': {
+    name: 'sürdür',
+    description: 'Duraklatılmış veya durmuş bir özeti sürdürür',
+    options: { name: whichDigest },
+  },
+  'digest skip-next': {
+    name: 'sonrakini-atla',
+    description: 'Sonraki özeti atlar; ondan sonraki hepsini içerir',
+    options: { name: whichDigest },
+  },
+  'digest remove': {
+    name: 'kaldır',
+    description: 'Bir özeti kalıcı olarak kaldırır',
+    options: { name: whichDigest },
   },
   help: { name: 'yardım', description: 'Nelerin nasıl sorulabileceğini anlatır', options: {} },
 };

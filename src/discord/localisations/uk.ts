@@ -8,6 +8,8 @@ const limits = {
 
 const privately = { name: 'приватно', description: 'Показати відповідь лише мені чи всім' };
 
+const whichDigest = { name: 'назва', description: 'Назва дайджесту; можна не вказувати, якщо він лише один' };
+
 export const uk: Localisation = {
   ask: {
     name: 'запитати',
@@ -73,6 +75,77 @@ export const uk: Localisation = {
         choices: { on: 'увімкнути', off: 'вимкнути' },
       },
     },
+  },
+  digest: { name: 'дайджест', description: 'Регулярно публікувати в каналі нове зі зведень' },
+  'digest set': {
+    name: 'налаштувати',
+    description: 'Публікувати в каналі нове зі зведень у визначений час',
+    options: {
+      channel: { name: 'канал', description: 'Де публікувати' },
+      time: { name: 'час', description: 'О котрій годині, за часовим поясом: 08:00, 17:30' },
+      zone: { name: 'часовий-пояс', description: 'Часовий пояс: Europe/Berlin, America/New_York' },
+      name: { name: 'назва', description: 'Як назвати; дайджест із такою самою назвою буде замінено' },
+      days: {
+        name: 'дні',
+        description: 'У які дні; якщо не вказано — щодня',
+        choices: {
+          daily: 'щодня',
+          weekdays: 'з понеділка до п’ятниці',
+          monday: 'понеділок',
+          tuesday: 'вівторок',
+          wednesday: 'середа',
+          thursday: 'четвер',
+          friday: 'п’ятниця',
+          saturday: 'субота',
+          sunday: 'неділя',
+        },
+      },
+      source: limits.source,
+      topic: { name: 'тема', description: 'Лише зведення, у яких є ці слова (англійською мовою)' },
+      role: { name: 'роль', description: 'Яку роль згадувати; якщо не вказано — жодної' },
+      empty: {
+        name: 'немає-нового',
+        description: 'Якщо нового немає: нічого не публікувати (типово) чи один рядок на тиждень',
+        choices: { silent: 'нічого не публікувати', weekly: 'один рядок на тиждень' },
+      },
+      admin: {
+        name: 'адмін-канал',
+        description: 'Де повідомляти про проблеми; якщо не вказано — повідомляти особисто вам',
+      },
+    },
+  },
+  'digest preview': {
+    name: 'попередній-перегляд',
+    description: 'Показати, що опублікує дайджест, нічого не публікуючи',
+    options: {
+      name: whichDigest,
+      date: { name: 'дата', description: 'За зведеннями, опублікованими цього дня: 2024-09-03' },
+    },
+  },
+  'digest status': {
+    name: 'стан',
+    description: 'Дізнатися про стан дайджестів цього сервера',
+    options: { name: whichDigest },
+  },
+  'digest pause': {
+    name: 'призупинити',
+    description: 'Зупинити дайджест, доки його не відновлять',
+    options: { name: whichDigest },
+  },
+  'digest resume': {
+    name: 'відновити',
+    description: 'Відновити призупинений або зупинений дайджест',
+    options: { name: whichDigest },
+  },
+  'digest skip-next': {
+    name: 'пропустити-наступний',
+    description: 'Пропустити наступний дайджест; до того, що після нього, увійде все',
+    options: { name: whichDigest },
+  },
+  'digest remove': {
+    name: 'видалити',
+    description: 'Видалити дайджест назавжди',
+    options: { name: whichDigest },
   },
   help: { name: 'довідка', description: 'Дізнатися, що і як можна запитати', options: {} },
 };

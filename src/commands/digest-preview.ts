@@ -1,0 +1,116 @@
+import { composeDigest, type Issue } from '../digest/compose.js';
+import type { Heading } from '../digest/posting.js';
+import { localDate } from '../digest/schedule.js';
+import { filterOf } from '../digest/select.js';
+import { byFirstDay } from '../nlp/scope.js';
+import type { IndexedBulletin, SentenceIndex } from '../nlp/sentence-index.js';
+import type { Digest } from '../state/digests.js';
+import { type Caller, defineCommand, type Services } from './command.js';
+import { messagesOf } from './digest-blocks.js';
+import { digestsOf, findDigest, whichDigest } from './digest-common.js';
+import { whyNothingToSearch } from './findings.js';
+import { type Content, line, note, text } from './reply.js';
+import { UserError } from './user-error.js';
+import { count, describeDay } from './wording.js';
+
+export const digestPreview = defineCommand({
+  name: 'digest preview',
+  description: 'Shows what a digest would post, without posting it',
+  options: {
+    name: whichDigest,
+    date: { type: 'date', edge: 'last', description: 'Of the bulletins published on this day: 2024-09-03' },
+  },
+  visibility: 'private',
+  manager: true,
+  async run({ name, date }, services, caller) {
+    const empty = whyNothingToSearch(services);
+    if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
+    const digest = await digestFor(name, services, caller);
+    if (date !== undefined)
+      return show(
+        publishedOn(services.index(), date, digest),
+        `bulletins published on ${describeDay(date)}`,
+        digest,
+        services,
+      );
+    const waiting = digest && services.digests ? await services.digests.waiting(digest) : null;
+    if (digest && waiting && waiting.bulletins.length + waiting.corrected.length > 0) {
+      const day = localDate(digest.zone, services.now().getTime());
+      return show({ ...waiting, day }, 'what has come since the last one', digest, services);
+    }
+    const newest = newestDay(services.index(), digest);
+    if (newest === null)
+      throw new UserError('not-found', 'No bulletin for this digest has a date. Name a day with the option date.');
+    const waited = digest ? 'nothing has come since the last one; ' : '';
+    return show(
+      publishedOn(services.index(), newest, digest),
+      `${waited}the newest day that bulletins were published on, ${describeDay(newest)}`,
+      digest,
+      services,
+    );
+  },
+});
+
+/** The digest that is meant; null in a place that has none, where any is as good as another. */
+async function digestFor(name: string | undefined, services: Services, { guild }: Caller): Promise<Digest | null> {
+  if (guild === null || !services.digests) {
+    if (name === undefined) return null;
+    throw new UserError('not-found', 'name: there are no digests here. Leave it out to see what a digest looks like.');
+  }
+  const state = await services.state();
+  if (name === undefined && (await digestsOf(guild, state)).length === 0) return null;
+  return findDigest(guild, name, state);
+}
+
+function show(issue: Issue, what: string, digest: Digest | null, services: Services): Content {
+  const content = composeDigest(services.index(), issue);
+  const shown: Heading = {
+    guild: digest?.guild ?? '',
+    name: digest?.name ?? 'Digest',
+    date: issue.day,
+    due: services.now().getTime(),
+    zone: digest?.zone ?? 'UTC',
+    after: null,
+    missed: 0,
+    late: false,
+  };
+  const messages = messagesOf(shown, content);
+  const more = messages.at(-1)?.more ?? 0;
+  return {
+    blocks: [
+      note(line`A preview, of ${what}. Nothing was posted.`),
+      ...messages.flatMap(({ blocks }) => blocks),
+      ...(more > 0 ? [note(line`${count(more, 'more item')} would open page by page.`)] : []),
+    ],
+    actions: [],
+  };
+}
+
+/** The bulletins that tell of being published on a day, or on days around it that include it. */
+function publishedOn(index: SentenceIndex, day: string, digest: Digest | null): Issue {
+  const fits = filterOf(index, digest ?? { source: null, topic: null });
+  const isOf = ({ date }: IndexedBulletin) =>
+    date !== null && (date.precision === 'day' || date.precision === 'range') && date.from <= day && day <= date.to;
+  return {
+    bulletins: index.bulletins
+      .filter(isOf)
+      .map(({ bulletin }) => bulletin.id)
+      .filter(fits),
+    day,
+  };
+}
+
+/** The newest first day of a bulletin that is dated by days; null when there is none. */
+function newestDay(index: SentenceIndex, digest: Digest | null): string | null {
+  const fits = filterOf(index, digest ?? { source: null, topic: null });
+  const dated = index.bulletins.filter(
+    ({ bulletin, date }) =>
+      date !== null && date.precision !== 'month' && date.precision !== 'year' && fits(bulletin.id),
+  );
+  return (
+    dated
+      .map(({ date }) => date)
+      .sort(byFirstDay)
+      .at(-1)?.from ?? null
+  );
+}
