@@ -11,7 +11,14 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
 /** What `node bin/run.js ENTRY` can run: src/index.ts becomes dist/src/index.js. */
-const entries = ['src/index', 'evaluation/main', 'bench/start-up', 'bench/discord-load', 'pictures/main'];
+const entries = [
+  'src/index',
+  'evaluation/main',
+  'bench/start-up',
+  'bench/discord-load',
+  'bench/digests',
+  'pictures/main',
+];
 const sources = ['src', 'evaluation', 'bench', 'pictures', 'test/discord-server', 'bin', 'package-lock.json'];
 
 /** The newest change time below a file or folder, in milliseconds since 1970; 0 where there is none. */
