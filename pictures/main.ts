@@ -9,10 +9,12 @@ import { parseArgs } from 'node:util';
 import { rolldown } from 'rolldown';
 import { openServices } from '../src/app.js';
 import type { Caller, Services } from '../src/commands/command.js';
+import { messagesOf, openIssue } from '../src/commands/digest-blocks.js';
 import { commands } from '../src/commands/index.js';
 import { actionsOf } from '../src/commands/reply.js';
 import { runCommand } from '../src/commands/run-command.js';
 import { readConfig } from '../src/config.js';
+import { composeDigest } from '../src/digest/compose.js';
 import { renderReply } from '../src/discord/render.js';
 import { findChromium, photograph } from './chromium.js';
 import { pageOf, type Shown } from './page.js';
@@ -43,6 +45,34 @@ async function show({ command, args }: Picture, services: Services): Promise<Sho
   return { command, message: renderReply(reply, customIds), isPrivate: reply.visibility === 'private' };
 }
 
+/** The first message of a digest that tells of all bulletins. */
+function showDigest(services: Services): Shown {
+  const index = services.index();
+  const date = services.now().toISOString().slice(0, 10);
+  const heading = {
+    guild: '201',
+    name: 'Daily digest',
+    date,
+    due: 0,
+    zone: 'UTC',
+    after: null,
+    missed: 0,
+    late: false,
+  };
+  const content = composeDigest(index, { bulletins: index.bulletins.map(({ bulletin }) => bulletin.id), day: date });
+  const [first] = messagesOf(heading, content);
+  const actions = [openIssue('picture', 1, 0)];
+  const reply = { blocks: first?.blocks ?? [], actions, visibility: 'public' } as const;
+  return {
+    command: null,
+    message: renderReply(
+      reply,
+      actionsOf(reply).map((_, nth) => String(nth)),
+    ),
+    isPrivate: false,
+  };
+}
+
 /** The elements that look like Discord's, as one script for the page. */
 async function bundleComponents(): Promise<string> {
   const input = fileURLToPath(import.meta.resolve('@skyra/discord-components-core'));
@@ -60,9 +90,10 @@ async function main(): Promise<void> {
   const services = await openServices(readConfig({}, {}, {}), { now: new Date(`${values.now}T12:00:00Z`) });
   const components = await bundleComponents();
   mkdirSync(values.out, { recursive: true });
-  for (const picture of PICTURES) {
-    const png = shrinkPng(await photograph(chromium, pageOf(await show(picture, services), components)));
-    const path = join(values.out, `${picture.name}.png`);
+  const shown = PICTURES.map(async (picture) => [picture.name, await show(picture, services)] as const);
+  for (const [name, page] of [...(await Promise.all(shown)), ['digest', showDigest(services)] as const]) {
+    const png = shrinkPng(await photograph(chromium, pageOf(page, components)));
+    const path = join(values.out, `${name}.png`);
     writeFileSync(path, png);
     console.log(`${path}: ${Math.round(png.length / 1024)} kB`);
   }

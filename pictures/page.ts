@@ -5,8 +5,8 @@ import type { Node } from './discord-markdown.js';
 import { readMarkdown } from './discord-markdown.js';
 
 export interface Shown {
-  /** Its name, without the stroke. */
-  readonly command: string;
+  /** What was used, without the stroke; null for what the bot posts of itself. */
+  readonly command: string | null;
   readonly message: RenderedMessage;
   /** Only the one who asked sees it. */
   readonly isPrivate: boolean;
@@ -52,7 +52,10 @@ const MEASURE = `
 
 /** The page of one exchange. `components`: the bundled script of the elements that look like Discord's. */
 export function pageOf({ command, message, isPrivate }: Shown, components: string): string {
-  const used = `<discord-command slot="reply" type="slash_command" author="Ann" avatar="${MEMBER}" command="${escapeHtml(command)}"></discord-command>`;
+  const used =
+    command === null
+      ? ''
+      : `<discord-command slot="reply" type="slash_command" author="Ann" avatar="${MEMBER}" command="${escapeHtml(command)}"></discord-command>`;
   const embeds = message.embeds
     .map(({ description = '', color = 0 }) => {
       const shown = readMarkdown(description).map(toHtml).join('');
