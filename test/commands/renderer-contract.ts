@@ -1,7 +1,7 @@
 /** What every platform's renderer owes a person, whatever it looks like there. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passage, type Reply } from '../../src/commands/reply.js';
+import { heading, line, passage, type Reply, text } from '../../src/commands/reply.js';
 import { welcome } from '../../src/commands/welcome.js';
 import { hostileWords, seenAs } from '../discord/markdown-hostile.js';
 import { bulletinOf, passageOf } from '../terminal/passages.js';
@@ -132,6 +132,18 @@ function describeLists(see: See, render: (reply: Reply) => Seen): void {
     for (const other of [0, 2, 3]) expect(sought.join(' ')).not.toContain(sentences[other]);
   });
 
+  test('several sentences of a bulletin, each quoted, under one receipt and one number', () => {
+    const news = bulletinOf('The bridge is open. It rained. The mayor cut a ribbon.');
+    const [first, second] = ['The bridge is open.', 'The mayor cut a ribbon.'].map((quoted) => passageOf(news, quoted));
+    const open = { label: 'Read 1', command: 'bulletin', args: { title: news.id } };
+    const blocks = [heading(line`News`), passage('listed', first!, open, [second!.quotation])];
+    const { text, choices } = render({ blocks, actions: [], visibility: 'public' });
+    expectInOrder(text, '“The bridge is open.”', '“The mayor cut a ribbon.”', 'Final stage of “Rock-2024”');
+    expect(text.split('Final stage of “Rock-2024”')).toHaveLength(2);
+    expect(text).not.toContain('It rained.');
+    expect(choices[0]).toContain('The bridge is open.');
+  });
+
   test('a brief with what stands beside it on its page', async () => {
     const { text, choices } = await see('bulletin', { title: 'teasers#2' });
     expectInOrder(
@@ -159,6 +171,13 @@ function describeWords(see: See, render: (reply: Reply) => Seen): void {
     );
     expect((await see('ask', { question: '' })).text).toContain('question');
     expect((await see('bulletin', { title: 'nowhere' })).text).toContain('/latest shows the newest ones.');
+  });
+
+  test('an instant and a channel, as the platform writes them', () => {
+    const instant = Date.parse('2026-03-29T01:00:00Z');
+    const said = text(line`Next: ${{ instant, zone: 'Europe/Berlin' }} in ${{ channel: '12345678901234567' }}.`);
+    const shown = render({ blocks: [said], actions: [], visibility: 'private' }).text;
+    expect(shown).toMatch(/^Next: .*(?:29 March 2026|March 29, 2026|t:1774746000).* in .*12345678901234567.*\.$/m);
   });
 
   test('what there is to begin with, and questions to choose', () => {
