@@ -20,8 +20,9 @@ export interface Posted {
     readonly slot: string;
     readonly part: number;
     readonly bulletins: readonly string[];
-    late: boolean;
-    missed: number;
+    readonly date: string;
+    readonly late: boolean;
+    readonly missed: number;
   };
 }
 
@@ -52,6 +53,8 @@ export class FakePlatform {
   readonly trouble = new Map<string, Trouble>();
   readsHistory = true;
   isReachable = true;
+  /** Called before the library is looked at. */
+  onLook = () => {};
   perMessage = 5;
   /** So many steps (reads, writes, requests) until the process is killed. */
   stepsLeft = Number.POSITIVE_INFINITY;
@@ -106,6 +109,7 @@ export class FakePlatform {
       posting: this.#posting(),
       library: async () => {
         this.#step();
+        this.onLook();
         const index = buildIndex(this.bulletins);
         return { index, arrivals: await noteArrivals(state, index, this.now) };
       },
@@ -154,7 +158,14 @@ export class FakePlatform {
         const pages: { body: string; bulletins: string[] }[] = [];
         for (let first = 0; first < Math.max(1, ids.length); first += this.perMessage) {
           const bulletins = ids.slice(first, first + this.perMessage);
-          const body = { slot, part: pages.length + 1, bulletins, late: heading.late, missed: heading.missed };
+          const body = {
+            slot,
+            part: pages.length + 1,
+            bulletins,
+            date: heading.date,
+            late: heading.late,
+            missed: heading.missed,
+          };
           pages.push({ body: JSON.stringify(body), bulletins });
         }
         return pages;

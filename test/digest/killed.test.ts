@@ -188,7 +188,7 @@ describe('whatever happens, in whatever order', () => {
       const { cursors } = await platform.open();
       for (const { value } of await collect(cursors.list())) expect(value).toMatchObject({ open: null, notice: null });
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: 100 });
   }, 60_000);
 
   test('no bulletin is posted twice where messages cannot be looked for, and each that is missing is told of', async () => {
@@ -212,6 +212,6 @@ describe('whatever happens, in whatever order', () => {
       const missing = platform.bulletins.filter(({ id }) => !posted.includes(id)).map(({ id }) => id);
       for (const id of missing) expect(doubtful.some(({ value }) => value.bulletins.includes(id))).toBe(true);
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: 100 });
   }, 60_000);
 });
