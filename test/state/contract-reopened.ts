@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ArrivalBatch } from '../../src/state/arrivals.js';
+import type { DigestSlot } from '../../src/state/digest-slots.js';
+import type { Digest, DigestCursor } from '../../src/state/digests.js';
 import type { Migration } from '../../src/state/migrations.js';
 import type { Owner, State, StoredRecord } from '../../src/state/state.js';
 import { StateError } from '../../src/state/state-error.js';
@@ -7,6 +10,24 @@ import { type Harness, untilExpired } from './harness.js';
 const ANN: Owner = { guild: '111', member: '901' };
 const BEN: Owner = { guild: '222', member: '902' };
 const OFF = { mentionsOff: ['5'] };
+
+const DIGEST: Digest = {
+  ...{ guild: '111', id: 'daily', name: 'Daily digest', channel: '5', time: '08:00', zone: 'Europe/Berlin' },
+  ...{ days: 'daily', from: '2026-03-03', since: 1, source: null, topic: 'bridge', role: null, whenEmpty: 'silent' },
+  ...{ adminChannel: null, paused: false, resumedAt: 1_800_000_000_000, skip: null },
+};
+const CURSOR: DigestCursor = {
+  ...{ arrival: 2, date: '2026-03-03', postedAt: 1_800_000_000_000, open: 'slot' },
+  stopped: { at: 1_800_000_000_000, reason: 'permission', message: 'Missing Send Messages.' },
+  notice: null,
+};
+const SLOT: DigestSlot = {
+  ...{ guild: '111', channel: '5', digest: 'daily', name: 'Daily digest', date: '2026-03-04', due: 1_800_000_000_000 },
+  ...{ zone: 'Europe/Berlin', status: 'open', bulletins: ['a', 'b'], corrected: [], arrival: 2, after: '2026-03-03' },
+  ...{ missed: 0, late: false, edited: null, triedAt: null },
+  parts: [{ nonce: 'n', body: '{"embeds":[]}', state: 'sending', since: 1, message: null, bulletins: ['a', 'b'] }],
+};
+const ARRIVALS: ArrivalBatch = { number: 1, at: 1_800_000_000_000, seen: [['id', 'text', 'n']] };
 
 async function all<T>(records: AsyncIterable<StoredRecord<T>>): Promise<StoredRecord<T>[]> {
   const list: StoredRecord<T>[] = [];
@@ -34,6 +55,29 @@ export function describeReopened(title: string, begin: () => Promise<Harness>, i
       state = await harness.open();
       expect(await all(state.settings.list())).toEqual([{ key: 'a', value: OFF, owner: ANN }]);
       expect(await state.claim('b', 60_000)).toBe(false);
+    });
+
+    test('finds digests, their cursors, their ledger and the arrivals again, however long it was closed', async () => {
+      const guild: Owner = { guild: '111', member: null };
+      const nobody: Owner = { guild: null, member: null };
+      await state.digests.set('111/daily', DIGEST, guild);
+      await state.contacts.set('111/daily', { member: '901' }, ANN);
+      await state.cursors.set('111/daily', CURSOR, guild);
+      await state.slots.set('slot', SLOT, guild);
+      await state.arrivals.set('1/0', ARRIVALS, nobody);
+      await state.close();
+      harness.pass?.(3 * 365 * 86_400_000);
+      state = await harness.open();
+      await state.sweep();
+      expect(await all(state.digests.list())).toEqual([{ key: '111/daily', value: DIGEST, owner: guild }]);
+      expect(await state.cursors.get('111/daily')).toEqual(CURSOR);
+      expect(await state.slots.get('slot')).toEqual(SLOT);
+      expect(await state.arrivals.get('1/0')).toEqual(ARRIVALS);
+      expect(await state.forgetMember('901')).toBe(1);
+      expect(await state.contacts.get('111/daily')).toBeUndefined();
+      expect(await state.forgetGuild('111')).toBe(3);
+      expect(await state.guilds()).toEqual([]);
+      expect(await state.arrivals.get('1/0')).toEqual(ARRIVALS);
     });
 
     const DAMAGED = [
