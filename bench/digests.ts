@@ -36,7 +36,7 @@ function digestOf(nth: number): Digest {
     id: `digest-${nth % 10}`,
     name: `Digest ${nth % 10}`,
   };
-  const when = { time, zone: ZONES[nth % ZONES.length] ?? 'UTC', days: 'daily', from: '2026-03-05', since: 0 };
+  const when = { time, zone: ZONES[nth % ZONES.length] ?? 'UTC', days: 'daily', from: '2026-03-05', born: 0, since: 0 };
   const what = { source: null, topic: null, role: null, whenEmpty: 'silent', adminChannel: null } as const;
   return { ...named, ...when, ...what, channel: snowflake(nth), paused: false, resumedAt: NOW, skip: null };
 }

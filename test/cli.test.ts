@@ -206,7 +206,7 @@ describe('digest', () => {
     const { code, out, err } = await digest('--date', '2023-03-03');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatchInlineSnapshot(`
-      "A preview, of bulletins published on 3 March 2023. Nothing was posted.
+      "A preview of bulletins published on 3 March 2023. Nothing was posted.
 
       Digest: 1 new bulletin
       3 March 2023

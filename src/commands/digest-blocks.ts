@@ -8,7 +8,7 @@ import { count } from './wording.js';
 
 /** Items of a message, and how many messages there are at most; what is more opens page by page. */
 export const PER_MESSAGE = 5;
-const MESSAGES = 2;
+export const MESSAGES = 2;
 
 /** An item, and the heading that it stands under where there are several. */
 export interface Entry {
@@ -87,12 +87,16 @@ export interface DigestMessage {
   readonly more: number;
 }
 
-/** A digest in as many messages as it takes, at most two; the last tells what is left. */
-export function messagesOf(shown: Heading, content: DigestContent): readonly DigestMessage[] {
+/** A digest in as many messages as it takes, at most two unless said otherwise; the last tells what is left. */
+export function messagesOf(
+  shown: Heading,
+  content: DigestContent,
+  { messages = MESSAGES, perMessage = PER_MESSAGE } = {},
+): readonly DigestMessage[] {
   const entries = entriesOf(content);
-  const number = Math.min(MESSAGES, Math.max(1, Math.ceil(entries.length / PER_MESSAGE)));
+  const number = Math.min(messages, Math.max(1, Math.ceil(entries.length / perMessage)));
   return Array.from({ length: number }, (_, nth) => {
-    const here = entries.slice(nth * PER_MESSAGE, (nth + 1) * PER_MESSAGE);
+    const here = entries.slice(nth * perMessage, (nth + 1) * perMessage);
     const isLast = nth === number - 1;
     const title =
       nth === 0 ? showHeading(shown, content) : [note(line`${shown.name}, ${dayOf(shown.date)}, continued`)];
@@ -101,7 +105,7 @@ export function messagesOf(shown: Heading, content: DigestContent): readonly Dig
     return {
       blocks: [...title, ...nothing, ...showEntries(here), ...(isLast ? showPast(content) : [])],
       bulletins: here.flatMap(bulletinsOf),
-      more: isLast ? Math.max(0, entries.length - number * PER_MESSAGE) : 0,
+      more: isLast ? Math.max(0, entries.length - number * perMessage) : 0,
     };
   });
 }

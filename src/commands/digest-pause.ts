@@ -1,5 +1,5 @@
 /** Pausing and resuming a digest, leaving one out, removing it. */
-import { keyOf, scheduleOf } from '../digest/ledger.js';
+import { dueOccurrence, keyOf, scheduleOf, slotIdOf } from '../digest/ledger.js';
 import { nextOccurrence, startingAfter } from '../digest/schedule.js';
 import type { Digest } from '../state/digests.js';
 import type { State } from '../state/state.js';
@@ -29,7 +29,7 @@ export const digestResume = defineCommand({
   visibility: 'private',
   manager: true,
   async run({ name }, services, caller) {
-    const { digest, save, desk } = await openDigest(name, services, caller);
+    const { digest, save, state, desk } = await openDigest(name, services, caller);
     const trouble = await desk.posting.troubleIn(digest);
     const now = services.now().getTime();
     const schedule = scheduleOf(digest);
@@ -38,9 +38,17 @@ export const digestResume = defineCommand({
     await save({ ...digest, paused: false, resumedAt: now, from });
     if (trouble) return said(line`The digest “${digest.name}” is resumed, but still stopped. ${trouble.message}`);
     const next = nextOccurrence({ ...schedule, from }, now);
-    return said(line`The digest “${digest.name}” is resumed. Next: ${{ instant: next.at, zone: digest.zone }}.`);
+    const due = (await isDue({ ...digest, from }, now, state)) ? ' What was due is posted now.' : '';
+    return said(line`The digest “${digest.name}” is resumed.${due} Next: ${{ instant: next.at, zone: digest.zone }}.`);
   },
 });
+
+/** Whether something has been waiting for the digest to be resumed. */
+async function isDue(digest: Digest, now: number, { cursors, slots }: State): Promise<boolean> {
+  if ((await cursors.get(keyOf(digest)))?.open) return true;
+  const due = dueOccurrence(digest, now);
+  return due !== null && !(await slots.get(slotIdOf(digest, due.date)));
+}
 
 export const digestSkipNext = defineCommand({
   name: 'digest skip-next',

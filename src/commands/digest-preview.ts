@@ -6,7 +6,7 @@ import { byFirstDay } from '../nlp/scope.js';
 import type { IndexedBulletin, SentenceIndex } from '../nlp/sentence-index.js';
 import type { Digest } from '../state/digests.js';
 import { type Caller, defineCommand, type Services } from './command.js';
-import { messagesOf } from './digest-blocks.js';
+import { MESSAGES, messagesOf, PER_MESSAGE } from './digest-blocks.js';
 import { digestsOf, findDigest, whichDigest } from './digest-common.js';
 import { whyNothingToSearch } from './findings.js';
 import { type Content, line, note, text } from './reply.js';
@@ -29,22 +29,22 @@ export const digestPreview = defineCommand({
     if (date !== undefined)
       return show(
         publishedOn(services.index(), date, digest),
-        `bulletins published on ${describeDay(date)}`,
+        `A preview of bulletins published on ${describeDay(date)}.`,
         digest,
         services,
       );
     const waiting = digest && services.digests ? await services.digests.waiting(digest) : null;
     if (digest && waiting && waiting.bulletins.length + waiting.corrected.length > 0) {
       const day = localDate(digest.zone, services.now().getTime());
-      return show({ ...waiting, day }, 'what has come since the last one', digest, services);
+      return show({ ...waiting, day }, 'A preview of what would be posted now.', digest, services);
     }
     const newest = newestDay(services.index(), digest);
     if (newest === null)
       throw new UserError('not-found', 'No bulletin for this digest has a date. Name a day with the option date.');
-    const waited = digest ? 'nothing has come since the last one; ' : '';
+    const waited = digest ? 'Nothing has come since the last one. ' : '';
     return show(
       publishedOn(services.index(), newest, digest),
-      `${waited}the newest day that bulletins were published on, ${describeDay(newest)}`,
+      `${waited}A preview of the newest day that bulletins were published on, ${describeDay(newest)}.`,
       digest,
       services,
     );
@@ -62,7 +62,7 @@ async function digestFor(name: string | undefined, services: Services, { guild }
   return findDigest(guild, name, state);
 }
 
-function show(issue: Issue, what: string, digest: Digest | null, services: Services): Content {
+function show(issue: Issue, introduction: string, digest: Digest | null, services: Services): Content {
   const content = composeDigest(services.index(), issue);
   const shown: Heading = {
     guild: digest?.guild ?? '',
@@ -74,12 +74,13 @@ function show(issue: Issue, what: string, digest: Digest | null, services: Servi
     missed: 0,
     late: false,
   };
-  const messages = messagesOf(shown, content);
-  const more = messages.at(-1)?.more ?? 0;
+  // One reply numbers its items through, so they stand in one message.
+  const [message] = messagesOf(shown, content, { messages: 1, perMessage: MESSAGES * PER_MESSAGE });
+  const { blocks = [], more = 0 } = message ?? {};
   return {
     blocks: [
-      note(line`A preview, of ${what}. Nothing was posted.`),
-      ...messages.flatMap(({ blocks }) => blocks),
+      note(line`${introduction} Nothing was posted.`),
+      ...blocks,
       ...(more > 0 ? [note(line`${count(more, 'more item')} would open page by page.`)] : []),
     ],
     actions: [],

@@ -57,16 +57,18 @@ export const digestSet = defineCommand({
     const existing = await state.digests.get(keyOf({ guild, id: wanted.id }));
     await checkRoom(existing, args, guild, state);
     const trouble = await desk.posting.troubleIn({ guild, channel: args.channel }, 'readable');
-    if (trouble) throw new UserError('not-allowed', `${trouble.message} The digest was not set.`);
+    if (trouble) throw notSet(trouble.message);
+    const untold = args.admin === undefined ? null : await desk.posting.troubleIn({ guild, channel: args.admin });
+    if (untold) throw notSet(`admin: ${untold.message}`);
     const digest: Digest = {
       ...wanted,
       from: await firstDay(wanted, existing, now, state),
+      born: existing?.born ?? now,
       since: existing?.since ?? (await desk.newestArrival()),
       paused: false,
       resumedAt: now,
       skip: null,
     };
-    if (!existing) await state.cursors.delete(keyOf(digest));
     await state.digests.set(keyOf(digest), digest, { guild, member: null });
     await state.contacts.set(keyOf(digest), { member: caller.member }, { guild, member: caller.member });
     desk.changed(digest);
@@ -78,7 +80,13 @@ export const digestSet = defineCommand({
   },
 });
 
-type Wanted = Omit<Digest, 'from' | 'since' | 'paused' | 'resumedAt' | 'skip' | 'days'> & { readonly days: Days };
+function notSet(why: string): UserError {
+  return new UserError('not-allowed', `${why} The digest was not set.`);
+}
+
+type Wanted = Omit<Digest, 'from' | 'born' | 'since' | 'paused' | 'resumedAt' | 'skip' | 'days'> & {
+  readonly days: Days;
+};
 
 function checkArguments(args: Arguments<typeof options>, guild: string): Wanted {
   const { channel, role = null, admin = null, source = null, topic = null, empty = 'silent', days = 'daily' } = args;
@@ -120,7 +128,7 @@ function checkArguments(args: Arguments<typeof options>, guild: string): Wanted 
 /** `8`, `8:00`, `08.00`, `8 am` and `8:30pm` → `HH:MM`. Throws a UserError. */
 function parseTime(typed: string): string {
   const [, hour = '', minute = '00', half] =
-    /^(\d{1,2})(?:[:.h](\d{2}))?\s*([ap])?\.?(?:m\.?)?$/i.exec(typed.trim()) ?? [];
+    /^(\d{1,2})(?:[:.h](\d{2}))?(?:\s*([ap])\.?m?\.?)?$/i.exec(typed.trim()) ?? [];
   const isTwelve = half !== undefined;
   const hours = isTwelve ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
   const isRight =
@@ -179,7 +187,7 @@ function describe(digest: Digest, existing: Digest | undefined, now: number, pin
           ),
         ]),
     adminChannel === null
-      ? note(line`If something goes wrong, you are told.`)
+      ? note(line`If something goes wrong, you get a direct message.`)
       : note(line`If something goes wrong, it is told in ${{ channel: adminChannel }}.`),
   ];
 }

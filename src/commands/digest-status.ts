@@ -1,4 +1,4 @@
-import { keyOf, newCursor, scheduleOf, slotIdOf, standingTrouble } from '../digest/ledger.js';
+import { cursorOf, keyOf, scheduleOf, slotIdOf, standingTrouble } from '../digest/ledger.js';
 import { lastOccurrence, nextOccurrence } from '../digest/schedule.js';
 import type { DigestSlot } from '../state/digest-slots.js';
 import type { Digest, DigestCursor } from '../state/digests.js';
@@ -6,7 +6,7 @@ import type { State } from '../state/state.js';
 import { type DigestDesk, defineCommand } from './command.js';
 import { describeSchedule, deskOf, digestsOf, findDigest, whichDigest } from './digest-common.js';
 import { type Action, type Block, heading, line, note, text } from './reply.js';
-import { count } from './wording.js';
+import { count, describeDay } from './wording.js';
 
 export const digestStatus = defineCommand({
   name: 'digest status',
@@ -40,10 +40,11 @@ async function show(
   digest: Digest,
   { state, desk, now }: Surroundings,
 ): Promise<{ blocks: readonly Block[]; actions: readonly Action[] }> {
-  const cursor = (await state.cursors.get(keyOf(digest))) ?? newCursor(digest);
+  const cursor = cursorOf(digest, await state.cursors.get(keyOf(digest)));
   const waiting = await desk.waiting(digest);
   const { name, channel, zone, paused } = digest;
-  const trouble = await standing(digest, cursor, desk);
+  const known = standingTrouble(cursor, digest);
+  const trouble = await standing(digest, known, desk);
   const last = cursor.open === null ? await lastSlot(digest, state, now) : await state.slots.get(cursor.open);
   const act = (label: string, command: string): Action => ({ label: `${label}: ${name}`, command, args: { name } });
   return {
@@ -52,30 +53,37 @@ async function show(
       text(line`In ${{ channel }} ${describeSchedule(digest)}.`),
       ...(paused ? [text(line`Paused. /digest resume goes on with it.`)] : []),
       ...(trouble === null ? [] : [text(line`Stopped. ${trouble}`)]),
-      ...(paused || trouble !== null ? [] : [note(line`Next: ${{ instant: nextAt(digest, now), zone }}.`)]),
+      ...(paused || trouble !== null ? [] : tellNext(digest, now)),
+      ...(known && trouble === null ? [note(line`The last attempt did not work: ${known.message}`)] : []),
       note(
         line`Waiting: ${count(waiting.bulletins.length, 'new bulletin')}${waiting.corrected.length > 0 ? `, ${count(waiting.corrected.length, 'correction')}` : ''}.`,
       ),
       cursor.postedAt === null
-        ? note(line`Nothing was posted yet.`)
+        ? note(line`No digest was posted yet.`)
         : note(line`Posted last: ${{ instant: cursor.postedAt, zone }}.`),
-      ...(last ? describeSlot(last) : []),
+      ...(last ? describeSlot(last, paused || trouble !== null) : []),
     ],
     actions: paused || trouble !== null ? [act('Resume', 'digest resume')] : [],
   };
 }
 
 /** Trouble that stands, looked at again; null when there is none. */
-async function standing(digest: Digest, cursor: DigestCursor, { posting }: DigestDesk): Promise<string | null> {
-  const known = standingTrouble(cursor, digest);
+async function standing(
+  digest: Digest,
+  known: DigestCursor['stopped'],
+  { posting }: DigestDesk,
+): Promise<string | null> {
   if (known?.reason === 'blocked' || known?.reason === 'internal') return known.message;
   return (await posting.troubleIn(digest))?.message ?? null;
 }
 
-function nextAt(digest: Digest, now: number): number {
+function tellNext(digest: Digest, now: number): readonly Block[] {
   const schedule = scheduleOf(digest);
+  const { zone } = digest;
   const next = nextOccurrence(schedule, now);
-  return next.date === digest.skip ? nextOccurrence(schedule, next.at).at : next.at;
+  if (next.date !== digest.skip) return [note(line`Next: ${{ instant: next.at, zone }}.`)];
+  const after = nextOccurrence(schedule, next.at);
+  return [note(line`Next: ${{ instant: after.at, zone }}; that of ${{ instant: next.at, zone }} is left out.`)];
 }
 
 async function lastSlot(digest: Digest, { slots }: State, now: number): Promise<DigestSlot | undefined> {
@@ -83,10 +91,13 @@ async function lastSlot(digest: Digest, { slots }: State, now: number): Promise<
   return last ? slots.get(slotIdOf(digest, last.date)) : undefined;
 }
 
-function describeSlot({ status, parts, date }: DigestSlot): readonly Block[] {
+function describeSlot({ status, parts, date }: DigestSlot, isHeld: boolean): readonly Block[] {
   const posted = parts.filter(({ state }) => state === 'posted').length;
-  if (status === 'open') return [note(line`Being posted: ${posted} of ${count(parts.length, 'message')}.`)];
+  if (status === 'open') {
+    const doing = isHeld ? 'Posted in part' : 'Being posted';
+    return [note(line`${doing}: ${posted} of ${count(parts.length, 'message')}.`)];
+  }
   return status === 'unknown'
-    ? [note(line`It cannot be told whether that of ${date} was posted: look into the channel.`)]
+    ? [note(line`It cannot be told whether that of ${describeDay(date)} was posted: look into the channel.`)]
     : [];
 }

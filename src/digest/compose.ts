@@ -129,24 +129,16 @@ function draftItems(index: SentenceIndex, bulletins: Iterable<number>, told = ne
   const ascending = [...bulletins].sort((a, b) => a - b);
   const salient = salientSentences(index, ascending);
   const sources = ascending.map((bulletin, i) => ({ bulletin, sentences: salient[i] ?? [] }));
-  const drafts = new Map<string, Draft>();
+  const drafts: Draft[] = [];
   for (const { bulletin, sentences } of fullestFirst(index, sources)) {
     const [best] = sentences;
     if (!best) continue;
-    const words = wordsKey(index, sentences);
-    const copied = drafts.get(words);
-    const same = copied ?? told.find(best);
-    const fresh = same ? !copied && freshSentence(best, sentences, told, same) : best;
-    if (fresh) drafts.set(words, draftItem(bulletin, fresh, sentences, told));
+    const same = told.find(best);
+    const fresh = same ? freshSentence(best, sentences, told, same) : best;
+    if (fresh) drafts.push(draftItem(bulletin, fresh, sentences, told));
     else same?.folded.push({ bulletin, best });
   }
-  return newestFirst(index, [...drafts.values()]);
-}
-
-/** Equal for bulletins that have the same sentences, even where their titles make another sentence the best. */
-function wordsKey(index: SentenceIndex, sentences: readonly Salient[]): string {
-  const canonical = sentences.map(({ id }) => index.sentences[id]?.canonical ?? id);
-  return canonical.sort((a, b) => a - b).join();
+  return newestFirst(index, drafts);
 }
 
 /**

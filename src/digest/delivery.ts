@@ -14,13 +14,15 @@ import { composeDigest } from './compose.js';
 import { notYetShown } from './correcting.js';
 import {
   closed,
+  cursorOf,
   dueOccurrence,
   emptySlot,
+  isLeftover,
   isTooLate,
   isUntouched,
-  newCursor,
   nonceOf,
   scheduleOf,
+  settled,
   slotIdOf,
   standingTrouble,
 } from './ledger.js';
@@ -70,7 +72,7 @@ class Delivery {
     const { digests, cursors } = this.#with.state;
     const digest = await digests.get(this.#key);
     if (!digest) return this.#forget();
-    const cursor = (await cursors.get(this.#key)) ?? newCursor(digest);
+    const cursor = cursorOf(digest, await cursors.get(this.#key));
     const next = await this.#work(digest, cursor);
     const { notice } = (await cursors.get(this.#key)) ?? cursor;
     const isTold = notice === null || (await this.#tell(digest, notice));
@@ -127,9 +129,10 @@ class Delivery {
     const { index, arrivals } = await this.#with.library();
     const news = arrivals.since(cursor.arrival);
     const fits = filterOf(index, digest);
-    const bulletins = news.bulletins.filter(fits);
+    const bulletins = [...new Set([...cursor.carried, ...news.bulletins])].filter(fits);
     const last = cursor.date === null ? undefined : await this.#with.state.slots.get(slotIdOf(digest, cursor.date));
-    const corrected = [...notYetShown(news.corrected.filter(fits), last, arrivals)];
+    const changed = news.corrected.filter((one) => fits(one) && !bulletins.includes(one));
+    const corrected = [...notYetShown(changed, last, arrivals)];
     const quietSince = cursor.postedAt ?? digest.resumedAt;
     const isLineDue = digest.whenEmpty === 'weekly' && this.#with.now() - quietSince >= ALMOST_A_WEEK;
     if (bulletins.length + corrected.length === 0 && !isLineDue) return null;
@@ -145,6 +148,7 @@ class Delivery {
   async #resume(digest: Digest, cursor: DigestCursor, entry: Entry): Promise<Next> {
     const { slot } = entry;
     if (slot.status !== 'open') return this.#settle(digest, cursor, entry);
+    if (digest.paused) return this.#nextOf(digest);
     const triedFor = slot.triedAt === null ? 0 : this.#with.now() - slot.triedAt;
     const isStale = isTooLate(slot, this.#with.now()) || triedFor > GIVE_UP;
     // Whoever reads another channel has not seen what was posted in this one.
@@ -172,24 +176,11 @@ class Delivery {
     return this.#settle(digest, cursor, { ...entry, slot });
   }
 
-  /** Moves the cursor to where a closed slot leaves it. Doing it twice is the same as once. */
+  /** Moves the cursor to where a closed slot leaves it. */
   async #settle(digest: Digest, cursor: DigestCursor, { id, slot }: Entry): Promise<Next> {
-    const { now, log } = this.#with;
-    if (slot.status === 'skipped') {
-      await this.#keep(digest, { ...cursor, open: null });
-      return this.#nextOf(digest);
-    }
-    const isPosted = slot.status !== 'empty';
-    const text = slot.status === 'unknown' ? describeUnknown(slot) : null;
-    if (text !== null) log(text);
-    await this.#keep(digest, {
-      arrival: Math.max(cursor.arrival, slot.arrival),
-      date: slot.date,
-      postedAt: isPosted ? now() : cursor.postedAt,
-      open: null,
-      stopped: null,
-      notice: text === null ? cursor.notice : { at: now(), text, slot: id },
-    });
+    const after = settled(cursor, id, slot, this.#with.now());
+    if (after.notice && after.notice.slot === id) this.#with.log(after.notice.text);
+    await this.#keep(digest, after);
     return this.#nextOf(digest);
   }
 
@@ -203,22 +194,31 @@ class Delivery {
     return this.#work(digest, kept);
   }
 
-  /** Posts nothing more until the trouble is mended. What was posted in part is finished then. */
+  /** Posts nothing more until the trouble is mended. What was posted in part is finished then, unless it is refused itself. */
   async #stop(digest: Digest, cursor: DigestCursor, trouble: Trouble, entry?: Entry): Promise<Next> {
     const { state, now, log } = this.#with;
-    const isBegun = entry !== undefined && !isUntouched(entry.slot);
     const known = standingTrouble(cursor, digest);
-    const isNews = known?.message !== trouble.message;
+    // The first refusal often tells less of the same trouble than what can be seen a moment later.
+    const isNews = known?.reason !== trouble.reason;
     if (isNews) log(`The digest “${digest.name}” is stopped: ${trouble.message}`);
-    const { reason, message } = trouble;
     await this.#keep(digest, {
-      ...cursor,
-      open: isBegun ? entry.id : null,
-      stopped: isNews ? { at: now(), reason, message } : known,
+      ...(await this.#leave(cursor, trouble, entry)),
+      stopped: { at: known && !isNews ? known.at : now(), ...trouble },
       notice: isNews ? { at: now(), text: describeStop(digest, trouble), slot: null } : cursor.notice,
     });
-    if (entry && !isBegun) await state.slots.delete(entry.id);
+    if (entry && isUntouched(entry.slot)) await state.slots.delete(entry.id);
     return this.#nextOf(digest);
+  }
+
+  /** The cursor of a slot that cannot be gone on with now. */
+  async #leave(cursor: DigestCursor, { reason }: Trouble, entry?: Entry): Promise<DigestCursor> {
+    if (!entry || isUntouched(entry.slot)) return { ...cursor, open: null };
+    const isRefused = reason === 'blocked' || reason === 'internal';
+    if (!isRefused || !isLeftover(entry.slot)) return { ...cursor, open: entry.id };
+    // The same bytes would be refused again: what they tell of goes into the next digest.
+    const slot = closed(entry.slot, 'posted');
+    await this.#write({ ...entry, slot });
+    return settled(cursor, entry.id, slot, this.#with.now());
   }
 
   /** Whether nobody has to be told any more. */
@@ -253,13 +253,4 @@ class Delivery {
 
 function describeStop({ name }: Digest, { message }: Trouble): string {
   return `The digest “${name}” is stopped. ${message} Nothing is lost: what has come meanwhile is posted when that is mended.`;
-}
-
-function describeUnknown({ name, date, parts }: DigestSlot): string {
-  const lost = parts.filter(({ state }) => state !== 'posted').length;
-  const what = parts.length === 1 ? 'it' : `${lost} of its ${parts.length} messages`;
-  return (
-    `The digest “${name}” of ${date}: it cannot be told whether ${what} was posted, so it was not sent again. ` +
-    'Look into its channel. With the permission Read Message History the bot can find out by itself.'
-  );
 }

@@ -2,7 +2,7 @@ import type { SentenceIndex } from '../nlp/sentence-index.js';
 import type { Digest } from '../state/digests.js';
 import type { State } from '../state/state.js';
 import { type Arrivals, type News, noteArrivals } from './arrivals.js';
-import { keyOf, newCursor } from './ledger.js';
+import { cursorOf, keyOf } from './ledger.js';
 import type { Posting } from './posting.js';
 import { DigestRunner } from './runner.js';
 import { filterOf } from './select.js';
@@ -22,6 +22,8 @@ export interface DigestsOptions {
 export class Digests {
   readonly #with: DigestsOptions;
   #runner: DigestRunner | null = null;
+  /** Those that were changed before all were loaded: whether they were seen then is not known. */
+  readonly #changedEarly: Pick<Digest, 'guild' | 'id'>[] = [];
   #noted: { readonly index: SentenceIndex; readonly arrivals: Arrivals } | null = null;
 
   constructor(options: DigestsOptions) {
@@ -47,7 +49,8 @@ export class Digests {
 
   /** A digest was set, changed, resumed or removed. */
   changed(digest: Pick<Digest, 'guild' | 'id'>): void {
-    this.#runner?.changed(digest);
+    if (this.#runner) this.#runner.changed(digest);
+    else this.#changedEarly.push(digest);
   }
 
   /** The newest arrival, after which a digest that is set up now begins. Rejects with a StateError. */
@@ -59,10 +62,11 @@ export class Digests {
   async waiting(digest: Digest): Promise<News> {
     const { cursors } = await this.#with.state();
     const { index, arrivals } = await this.#library();
-    const cursor = (await cursors.get(keyOf(digest))) ?? newCursor(digest);
+    const cursor = cursorOf(digest, await cursors.get(keyOf(digest)));
     const { bulletins, corrected } = arrivals.since(cursor.arrival);
     const fits = filterOf(index, digest);
-    return { bulletins: bulletins.filter(fits), corrected: corrected.filter(fits) };
+    const all = new Set([...cursor.carried, ...bulletins]);
+    return { bulletins: [...all].filter(fits), corrected: corrected.filter((one) => fits(one) && !all.has(one)) };
   }
 
   get posting(): Pick<Posting, 'troubleIn' | 'canPing'> {
@@ -80,6 +84,7 @@ export class Digests {
     // What arrives while digests are loaded is new to them.
     await this.#library();
     await runner.load();
+    for (const digest of this.#changedEarly.splice(0)) runner.changed(digest);
     return runner;
   }
 

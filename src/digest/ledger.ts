@@ -50,9 +50,37 @@ export function dueOccurrence(digest: Digest, now: number): Occurrence | null {
   return last && now - last.at <= LATEST ? last : null;
 }
 
-/** The cursor of a digest that has not posted anything yet. */
-export function newCursor({ since }: Digest): DigestCursor {
-  return { arrival: since, date: null, postedAt: null, open: null, stopped: null, notice: null };
+/** The cursor of a digest, a new one when what is kept belongs to none or to one of the same name before it. */
+export function cursorOf({ born, since }: Digest, kept: DigestCursor | undefined): DigestCursor {
+  if (kept?.born === born) return kept;
+  return { born, arrival: since, date: null, postedAt: null, carried: [], open: null, stopped: null, notice: null };
+}
+
+/** Where a closed slot leaves the cursor. Doing it twice is the same as once. `now`: milliseconds since 1970. */
+export function settled(cursor: DigestCursor, id: string, slot: DigestSlot, now: number): DigestCursor {
+  if (slot.status === 'skipped') return { ...cursor, open: null };
+  const isPosted = slot.status !== 'empty';
+  // That it was stopped is no news any more.
+  const stillNews = cursor.notice?.slot == null ? null : cursor.notice;
+  return {
+    born: cursor.born,
+    arrival: Math.max(cursor.arrival, slot.arrival),
+    date: slot.date,
+    postedAt: isPosted ? now : cursor.postedAt,
+    carried: slot.parts.flatMap(({ state, bulletins }) => (state === 'ready' ? bulletins : [])),
+    open: null,
+    stopped: null,
+    notice: slot.status === 'unknown' ? { at: now, text: describeUnknown(slot), slot: id } : stillNews,
+  };
+}
+
+function describeUnknown({ name, date, parts }: DigestSlot): string {
+  const lost = parts.filter(({ state }) => state !== 'posted').length;
+  const what = parts.length === 1 ? 'it' : `${lost} of its ${parts.length} messages`;
+  return (
+    `The digest “${name}” of ${date}: it cannot be told whether ${what} was posted, so it was not sent again. ` +
+    'Look into its channel. With the permission Read Message History the bot can find out by itself.'
+  );
 }
 
 /** Trouble that nobody has mended yet, as far as is known. */
@@ -106,6 +134,11 @@ export function withPart(slot: DigestSlot, nth: number, change: Partial<SlotPart
 /** Whether nothing of it has been posted, and surely not. */
 export function isUntouched({ parts }: DigestSlot): boolean {
   return parts.every(({ state }) => state === 'ready');
+}
+
+/** Whether what is left of it was surely not posted. */
+export function isLeftover({ parts }: DigestSlot): boolean {
+  return parts.every(({ state }) => state !== 'sending');
 }
 
 /** Whether it is too late to post it. */

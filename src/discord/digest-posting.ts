@@ -48,8 +48,12 @@ export function postingOn({ client, discord, services, log }: PostingOptions): P
     send: (channel, { nonce, body }) =>
       send(rest, channel, { ...JSON.parse(body), nonce, enforce_nonce: true }, client),
     find: (channel, marker, since) => find(rest, client, { channel, marker, since }),
-    edit: (channel, message, body) => edit(rest, channel, message, body),
-    tell: (notice) => tellManagers(notice, { rest, services, log }),
+    edit: (channel, message, body) => edit(rest, { channel, message, body }, client),
+    tell: (notice) => {
+      const place = client.channels.cache.get(notice.adminChannel ?? '');
+      const adminChannel = place && lackIn(place, client) ? null : notice.adminChannel;
+      return tellManagers({ ...notice, adminChannel }, { rest, services, log });
+    },
   };
 }
 
@@ -75,16 +79,29 @@ async function freeze({ slot, heading, role, content }: Issue, services: Service
 }
 
 async function send(rest: REST, channel: string, body: object, client: Client): Promise<Sent> {
+  const place = client.channels.cache.get(channel) ?? null;
+  // Without Embed Links Discord would post a message with nothing in it.
+  const trouble = place && lackIn(place, client);
+  if (trouble) return { outcome: 'refused', trouble };
   try {
     const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as { readonly id: string };
     return { outcome: 'posted', message: id };
   } catch (error) {
-    return outcomeOf(error, client.channels.cache.get(channel) ?? null);
+    return outcomeOf(error, place);
   }
 }
 
 /** Whether a message makes a sound is decided when it is sent. */
-async function edit(rest: REST, channel: string, message: string, json: string): Promise<boolean> {
+interface Edit {
+  readonly channel: string;
+  readonly message: string;
+  readonly body: string;
+}
+
+async function edit(rest: REST, { channel, message, body: json }: Edit, client: Client): Promise<boolean> {
+  const place = client.channels.cache.get(channel);
+  // Without Embed Links Discord would take away what the message has.
+  if (place && lackIn(place, client)) return false;
   const { flags: _, ...body } = JSON.parse(json);
   try {
     await rest.patch(Routes.channelMessage(channel, message), { body });
@@ -97,13 +114,19 @@ async function edit(rest: REST, channel: string, message: string, json: string):
 async function troubleIn(client: Client, guild: string, id: string, readable: boolean): Promise<Trouble | null> {
   const channel = await channelOf(client, id);
   // Whatever cannot be told now will be told by the attempt.
-  if (channel === null || client.guilds.cache.get(guild)?.available === false) return null;
+  if (channel === null) return null;
   if (channel instanceof DiscordAPIError) return troubleOf(channel, null);
   if (channel.isDMBased() || channel.guildId !== guild) return CHANNEL_GONE;
   if (!channel.isSendable())
     return { reason: 'channel', message: `Nothing can be posted in #${channel.name}: choose a text channel.` };
-  if (!client.user) return null;
-  const missing = missingPermissions(channel, client.user).filter((name) => readable || name !== READING);
+  return lackIn(channel, client, readable);
+}
+
+/** The permissions that the bot lacks in a channel, as far as is known. */
+function lackIn(channel: Channel, { user }: Client, readable = false): Trouble | null {
+  // During an outage what is known of a server is not to be trusted.
+  if (!user || (!channel.isDMBased() && !channel.guild.available)) return null;
+  const missing = missingPermissions(channel, user).filter((name) => readable || name !== READING);
   return missing.length > 0 ? { reason: 'permission', message: describeMissing(channel, missing) } : null;
 }
 

@@ -66,7 +66,7 @@ export function troubleOf({ code, status, message }: DiscordAPIError, channel: C
 /** The channel is no more. */
 export const CHANNEL_GONE: Trouble = {
   reason: 'channel',
-  message: 'Its channel does not exist any more: choose another one with /digest set.',
+  message: 'The channel does not exist any more: choose another one with /digest set.',
 };
 
 const CANNOT_SEE = 'I can’t see its channel. An admin can add the bot under Edit Channel → Permissions.';

@@ -176,13 +176,14 @@ export class Told<T> {
     return found?.value;
   }
 
-  /** Places, ascending, of all sentences told that can subsume this one: they have its facts, and one of its heaviest terms. */
-  #candidates({ weights, facts }: SentenceVector): number[] {
-    const lists = facts.map((term) => this.#lists.get(term) ?? []);
-    const shortest = lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? []);
-    if (facts.length > 0) return shortest;
+  /** Places, ascending, of what may subsume a sentence: it has all its facts, and one at least of its heaviest terms. */
+  #candidates({ weights, facts }: SentenceVector): readonly number[] {
     const places = new Set(heaviest(weights).flatMap((term) => this.#lists.get(term) ?? []));
-    return [...places].sort((a, b) => a - b);
+    const lists = facts.map((term) => this.#lists.get(term) ?? []);
+    return lists.reduce<readonly number[]>(
+      (shortest, list) => (list.length < shortest.length ? list : shortest),
+      [...places].sort((a, b) => a - b),
+    );
   }
 }
 

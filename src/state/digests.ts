@@ -6,6 +6,8 @@ export const digest = z.strictObject({
   /** Unique in its guild: its name, folded. */
   id: z.string(),
   name: z.string(),
+  /** When it was set for the first time, in milliseconds since 1970: tells it from one of the same name before it. */
+  born: z.number(),
   channel: z.string(),
   /** `HH:MM`, in the zone. */
   time: z.string(),
@@ -40,11 +42,15 @@ export type DigestContact = z.infer<typeof digestContact>;
 
 /** How far a digest has come. Only its delivery writes it. */
 export const digestCursor = z.strictObject({
+  /** Of the digest that it belongs to. */
+  born: z.number(),
   /** The last arrival that it has told of. */
   arrival: z.number(),
   /** The local day of the last slot that was closed, and when something was posted last. */
   date: z.string().nullable(),
   postedAt: z.number().nullable(),
+  /** Bulletins of a message that was refused for good, for the next digest. */
+  carried: z.array(z.string()),
   /** The slot that is being worked on. */
   open: z.string().nullable(),
   /** Why it posts nothing until somebody mends that. */

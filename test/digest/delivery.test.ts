@@ -322,6 +322,28 @@ describe('a digest that is refused', () => {
     expect(platform.story).toHaveLength(1);
   });
 
+  test('for the content of its second message carries that into the next, after it was resumed', async () => {
+    const { platform, runner, digest } = await started();
+    platform.perMessage = 1;
+    platform.bulletins.push(news('Lowmere'), news('Tal'));
+    const { posted } = platform;
+    const push = posted.push.bind(posted);
+    posted.push = (...items) => {
+      if (posted.length === 0) platform.faults.push('blocked');
+      return push(...items);
+    };
+    await platform.pass(runner, 2 * DAY);
+    expect(platform.story).toHaveLength(1);
+    expect(platform.notices).toHaveLength(1);
+    platform.bulletins.push(news('Highwater'));
+    await platform.set({ ...digest, resumedAt: platform.now });
+    runner.changed(digest);
+    platform.perMessage = 5;
+    await platform.pass(runner, DAY);
+    expect(posted.flatMap(({ body }) => body.bulletins).sort()).toEqual(['Highwater', 'Lowmere', 'Tal']);
+    expect(posted).toHaveLength(2);
+  });
+
   test('since its channel is gone is posted in the channel that is set instead', async () => {
     const { platform, runner, digest } = await started();
     platform.perMessage = 1;
@@ -345,6 +367,25 @@ describe('a digest that is refused', () => {
 });
 
 describe('a digest that is removed', () => {
+  test('and set again starts anew, whatever its deliverer still writes', async () => {
+    const { platform, runner, digest } = await started();
+    platform.bulletins.push(news('Lowmere'));
+    await platform.pass(runner, DAY);
+    const { digests, cursors } = await platform.open();
+    const key = `${digest.guild}/${digest.id}`;
+    const kept = await cursors.get(key);
+    await digests.delete(key);
+    runner.changed(digest);
+    await platform.pass(runner, HOUR);
+    platform.bulletins.push(news('Tal'));
+    await platform.set({ born: 2 });
+    await cursors.set(key, kept!, { guild: digest.guild, member: null });
+    runner.changed(digest);
+    platform.bulletins.push(news('Highwater'));
+    await platform.pass(runner, DAY);
+    expect(platform.story).toEqual(['2026-03-03T07:00 | Lowmere', '2026-03-04T07:00 | Highwater']);
+  });
+
   test('is not posted any more, and nothing of it is left but what it has posted', async () => {
     const { platform, runner, digest } = await started();
     platform.bulletins.push(news('Lowmere'));

@@ -78,6 +78,7 @@ export class FakePlatform {
       guild: '201',
       id: 'daily',
       name: 'Daily',
+      born: 1,
       channel: '301',
       ...startingAfter({ time: more.time ?? '08:00', zone, days: 'daily' }, this.now),
       since: arrivals.newest,

@@ -19,6 +19,8 @@ export interface ChannelSpec {
 export interface RoleSpec {
   readonly name: string;
   readonly permissions?: readonly PermissionName[];
+  /** Whether anyone may mention it; true when left out. */
+  readonly mentionable?: boolean;
 }
 
 /** What a test says of a guild when it is made. */
@@ -41,6 +43,7 @@ export interface Role {
   readonly id: string;
   readonly name: string;
   readonly mention: string;
+  mentionable: boolean;
   permissions: bigint;
 }
 
@@ -69,7 +72,8 @@ export class Guild {
     this.locale = spec.locale ?? 'en-US';
     this.hasBot = spec.bot ?? true;
     this.roles.push(role(this.id, '@everyone', spec.everyone ?? EVERYDAY_PERMISSIONS));
-    for (const { name, permissions } of spec.roles ?? []) this.addRole(name, permissions);
+    for (const { name, permissions, mentionable } of spec.roles ?? [])
+      this.addRole(name, permissions).mentionable = mentionable ?? true;
     const botRole = this.addRole(world.bot.name, spec.botPermissions ?? []);
     this.#rolesOf.set(world.bot.id, [botRole]);
     for (const channel of spec.channels ?? ['general']) this.addChannel(channel);
@@ -197,7 +201,7 @@ export class Guild {
 }
 
 /** Roles as Discord sends them. */
-export function roleJson({ id, name, permissions }: Role): JsonObject {
+export function roleJson({ id, name, permissions, mentionable }: Role): JsonObject {
   return {
     id,
     name,
@@ -207,13 +211,14 @@ export function roleJson({ id, name, permissions }: Role): JsonObject {
     hoist: false,
     position: name === '@everyone' ? 0 : 1,
     managed: false,
-    mentionable: true,
+    mentionable,
     flags: 0,
   };
 }
 
 function role(id: string, name: string, permissions: readonly PermissionName[]): Role {
-  return { id, name, mention: name === '@everyone' ? '@everyone' : `<@&${id}>`, permissions: bitsOf(permissions) };
+  const mention = name === '@everyone' ? '@everyone' : `<@&${id}>`;
+  return { id, name, mention, mentionable: true, permissions: bitsOf(permissions) };
 }
 
 /** What a guild has to carry for a client, and what no test asks about. */

@@ -124,7 +124,7 @@ export async function startDigestBot({
     state: () => Promise.resolve(state),
   };
   const metronome = new Metronome(discord);
-  // Bulletins are read when a digest is due.
+  // Bulletins are read again when a digest is due, and when a test goes on.
   const sleep = (_: number, signal: AbortSignal) =>
     new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   const start = () => startBot(discord, { services, pause: metronome.pause, refreshing: { refresh, sleep } });
@@ -135,6 +135,7 @@ export async function startDigestBot({
   const newsChannel = office.channel('news');
   const ann = discord.user('Ann');
   const ask = async (name: string, values: OptionValues = {}) => {
+    await refresh();
     const circumstances = { memberPermissions: ['ManageGuild'] } as const;
     return (await discord.slash(ann, office.channel('admin'), `digest ${name}`, values, circumstances)).reply();
   };
@@ -150,7 +151,10 @@ export async function startDigestBot({
     admin: office.channel('admin'),
     ann,
     bulletins,
-    pass: (ms) => metronome.pass(ms),
+    async pass(ms) {
+      await refresh();
+      await metronome.pass(ms);
+    },
     setBack: (ms) => metronome.setBack(ms),
     manage,
     ask,

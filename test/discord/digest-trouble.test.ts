@@ -1,14 +1,16 @@
 /** What stands in the way of a digest, who is told of it, and what becomes of it when it is mended. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { PermissionName } from '../discord-server/permissions.js';
 import { DAY, type DigestBot, HOUR, news, startDigestBot } from './digest-bot.js';
+
+vi.setConfig({ testTimeout: 20_000 });
 
 /** A bot with a digest for which something new has come, at half past six in Berlin. */
 async function withNews(values: Parameters<DigestBot['set']>[0] = {}, towns = ['Lowmere']): Promise<DigestBot> {
   const here = await startDigestBot();
   await here.set(values);
   here.bulletins.push(...towns.map((town) => news(town)));
-  await here.pass(17.5 * HOUR);
+  await here.pass(18.5 * HOUR);
   return here;
 }
 
@@ -21,12 +23,13 @@ describe('a permission that is taken away', () => {
     const { newsChannel, admin, pass, manage, set, end } = here;
     await set({ admin });
     newsChannel.deny('SendMessages');
+    await here.discord.settled();
     await pass(2 * HOUR);
     await pass(HOUR);
     expect(newsChannel.posts).toEqual([]);
     const told = admin.posts.filter(({ text }) => text.includes('stopped'));
     expect(told.map(({ text }) => text)).toEqual([
-      'The digest “Daily digest” is stopped. I can\'t post in #news: missing Send Messages. An admin can allow it under Edit Channel → Permissions. Nothing is lost: what has come meanwhile is posted when that is mended.',
+      "The digest “Daily digest” is stopped. I can't post in #news: missing Send Messages. An admin can allow it under Edit Channel → Permissions. Nothing is lost: what has come meanwhile is posted when that is mended.",
     ]);
     const status = await manage('status');
     expect(status).toContain("Stopped. I can't post in #news: missing Send Messages.");
@@ -45,10 +48,11 @@ describe('a permission that is taken away', () => {
     await pass(HOUR);
     expect(newsChannel.posts).toHaveLength(1);
     newsChannel.deny('ViewChannel');
+    await discord.settled();
     bulletins.push(news('Tal'));
     await pass(2 * DAY);
     bulletins.push(news('Highwater'));
-    await pass(DAY);
+    await pass(DAY + 7 * HOUR);
     expect(discord.direct(ann).posts).toHaveLength(1);
     expect(discord.direct(ann).posts[0]!.text).toContain('missing View Channel');
     expect(await manage('status')).toContain('missing View Channel');
@@ -86,11 +90,12 @@ describe('a permission that is taken away', () => {
       const passing = pass(HOUR);
       await gate.arrived;
       newsChannel.deny(name);
+      await discord.gateway.roundTrip();
       gate.open();
       await passing;
       await discord.settled();
       expect(newsChannel.posts.filter(({ embedsDropped }) => !embedsDropped)).toHaveLength(1);
-      expect(await manage('status')).toContain('1 of 2 messages');
+      expect(await manage('status')).toContain('Posted in part: 1 of 2 messages.');
       newsChannel.allow(name);
       await discord.settled();
       await pass(2 * DAY);
@@ -98,6 +103,61 @@ describe('a permission that is taken away', () => {
       await end();
     },
   );
+});
+
+describe('a refusal that could not be foreseen', () => {
+  test('stops the digest until its next time, is told once, and shown by the status', async () => {
+    const { newsChannel, discord, ann, pass, manage, end } = await withNews();
+    discord.faults.refuse('sendMessage', 50_013);
+    await pass(HOUR);
+    expect(discord.direct(ann).posts[0]!.text).toContain("I can't post in #news: missing one of View Channel,");
+    const status = await manage('status');
+    expect(status).toContain('Next\\: <t:1772607600:f>.');
+    expect(status).toContain("The last attempt did not work: I can't post in #news");
+    await pass(DAY);
+    expect(newsChannel.posts).toHaveLength(1);
+    expect(discord.direct(ann).posts).toHaveLength(1);
+    expect(await manage('status')).not.toContain('did not work');
+    await end();
+  });
+
+  test('of an archived thread ends when it is opened again', async () => {
+    const { guild, newsChannel, discord, ann, bulletins, pass, set, manage, end } = await startDigestBot();
+    const thread = discord.thread(newsChannel, 'library news');
+    await discord.settled();
+    await set({ channel: thread });
+    bulletins.push(news('Lowmere'));
+    thread.archive();
+    await discord.settled();
+    await pass(20 * HOUR);
+    expect(discord.direct(ann).posts[0]!.text).toContain('The thread #library news is archived. Open it again');
+    expect(await manage('status')).toContain('The thread #library news is archived.');
+    thread.archive(false);
+    await discord.settled();
+    await pass(30_000);
+    expect(guild.channel('library news').posts).toHaveLength(1);
+    await end();
+  });
+});
+
+describe('a digest that is paused while it is being posted', () => {
+  test('posts the rest of it when it is resumed', async () => {
+    const { newsChannel, discord, pass, manage, end } = await withNews({}, SIX);
+    const gate = discord.faults.hold('sendMessage', { applied: true });
+    discord.faults.fail('sendMessage', { times: 3 });
+    const passing = pass(31 * 60_000);
+    await gate.arrived;
+    await manage('pause');
+    gate.open();
+    await passing;
+    await pass(2 * HOUR);
+    expect(newsChannel.posts).toHaveLength(1);
+    expect(await manage('status')).toContain('Posted in part: 1 of 2 messages.');
+    expect(await manage('resume')).toContain('What was due is posted now.');
+    await pass(60_000);
+    expect(newsChannel.posts).toHaveLength(2);
+    await end();
+  });
 });
 
 describe('a channel that is deleted', () => {
@@ -110,9 +170,9 @@ describe('a channel that is deleted', () => {
     gate.open();
     await passing;
     expect(discord.direct(ann).posts.map(({ text }) => text)).toEqual([
-      'The digest “Daily digest” is stopped. Its channel does not exist any more: choose another one with /digest set. Nothing is lost: what has come meanwhile is posted when that is mended.',
+      'The digest “Daily digest” is stopped. The channel does not exist any more: choose another one with /digest set. Nothing is lost: what has come meanwhile is posted when that is mended.',
     ]);
-    expect(await manage('status')).toContain('Stopped. Its channel does not exist any more');
+    expect(await manage('status')).toContain('Stopped. The channel does not exist any more');
     const other = guild.addChannel('other');
     await discord.settled();
     expect(await set({ channel: other, name: 'Daily digest' })).toContain(`in ${other.mention}`);
@@ -128,7 +188,7 @@ describe('a message that Discord blocks', () => {
     [200_000, 'AutoMod blocked the message in #news.'],
     [240_000, 'Discord takes a link in the message for #news for harmful.'],
   ] as const)('(%i) stops the digest until /digest resume, and is not tried before', async (code, told) => {
-    const { newsChannel, discord, ann, pass, manage, end } = await withNews();
+    const { newsChannel, discord, ann, pass, manage, ask, end } = await withNews();
     discord.faults.refuse('sendMessage', code);
     await pass(HOUR);
     expect(discord.direct(ann).posts[0]!.text).toContain(told);
@@ -137,7 +197,10 @@ describe('a message that Discord blocks', () => {
     expect(discord.count('sendMessage')).toBe(tries);
     expect(newsChannel.posts).toEqual([]);
     expect(await manage('status')).toContain(`Stopped. ${told}`);
-    expect(await manage('resume')).toContain('is resumed. Next: <t:1772866800:f>.');
+    const pressed = await discord.click(ann, await ask('status'), 'Resume: Daily digest', {
+      memberPermissions: ['ManageGuild'],
+    });
+    expect((await pressed.reply()).text).toContain('is resumed. What was due is posted now. Next\\: <t:1772866800:f>.');
     await pass(DAY);
     expect(newsChannel.posts).toHaveLength(1);
     expect(await manage('status')).not.toContain('Stopped');
@@ -148,7 +211,7 @@ describe('a message that Discord blocks', () => {
     const { newsChannel, discord, pass, manage, end } = await withNews();
     discord.faults.refuse('sendMessage', 200_000);
     await pass(HOUR);
-    expect(await manage('resume')).toContain('is resumed. The one of <t:1772521200:f> is posted now.');
+    expect(await manage('resume')).toContain('is resumed. What was due is posted now.');
     await pass(30_000);
     expect(newsChannel.posts).toHaveLength(1);
     expect(discord.direct(discord.user('Ann')).posts).toHaveLength(1);
@@ -167,15 +230,27 @@ describe('what went wrong', () => {
     await end();
   });
 
+  test('is told to them, too, when what is written in the admin channel would be empty', async () => {
+    const { admin, newsChannel, discord, ann, pass, set, end } = await withNews();
+    await set({ admin });
+    admin.deny('EmbedLinks');
+    newsChannel.deny('SendMessages');
+    await discord.settled();
+    await pass(HOUR);
+    expect(admin.posts.filter(({ embedsDropped }) => embedsDropped)).toEqual([]);
+    expect(discord.direct(ann).posts).toHaveLength(1);
+    await end();
+  });
+
   test('is only logged, and shown by the status, when nobody can be told', async () => {
-    const { newsChannel, discord, ann, logs, pass, manage, end, ...here } = await withNews();
+    const here = await withNews();
+    const { newsChannel, discord, ann, pass, manage, end } = here;
     ann.acceptsDirectMessages = false;
     newsChannel.deny('SendMessages');
     await pass(HOUR);
     await pass(DAY);
-    const told = here.discord.direct(ann).posts;
-    expect(told).toEqual([]);
-    expect(logs).toBeDefined();
+    expect(discord.direct(ann).posts).toEqual([]);
+    expect(here.logs.filter((line) => line.startsWith('Nobody could be told'))).toHaveLength(1);
     expect(await manage('status')).toContain('missing Send Messages');
     await end();
   });

@@ -1,7 +1,9 @@
 /** What a digest posts in a channel of Discord, and what its buttons open. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bulletin, on } from '../commands/small-library.js';
 import { DAY, HOUR, news, startDigestBot } from './digest-bot.js';
+
+vi.setConfig({ testTimeout: 20_000 });
 
 /** Sentences of which none says the same as another. */
 const EVENTS = [
@@ -115,6 +117,48 @@ describe('a digest on Discord', () => {
   });
 });
 
+describe('a bulletin that is corrected', () => {
+  const corrected = bulletin('Lowmere', ['The council of Lowmere has not opened any library after all this year.'], {
+    title: 'Library in Lowmere',
+    publisher: 'Coast Courier',
+  });
+
+  async function posted() {
+    const here = await startDigestBot();
+    await here.set({ role: here.guild.role('readers') });
+    here.bulletins.push(news('Lowmere'));
+    await here.pass(19 * HOUR);
+    here.bulletins[1] = corrected;
+    return here;
+  }
+
+  test('within the hour changes the message, pings nobody again, and is not told of another time', async () => {
+    const { discord, newsChannel, pass, end } = await posted();
+    await pass(60_000);
+    const [post] = newsChannel.posts;
+    expect(post!.edits).toBe(1);
+    expect(post!.text).toContain('Edited: a bulletin was corrected after this was posted.');
+    expect(post!.text).toContain('has not opened any library');
+    expect(discord.pinged).toEqual([post]);
+    await pass(DAY);
+    expect(newsChannel.posts).toHaveLength(1);
+    await end();
+  });
+
+  test('is told of the next time where the message cannot be changed', async () => {
+    const { discord, newsChannel, pass, end } = await posted();
+    newsChannel.deny('EmbedLinks');
+    await discord.settled();
+    await pass(HOUR);
+    expect(newsChannel.posts[0]!.text).toContain('has opened a new library');
+    newsChannel.allow('EmbedLinks');
+    await discord.settled();
+    await pass(DAY);
+    expect(newsChannel.posts[1]!.text).toContain('Daily digest: 1 correction');
+    await end();
+  });
+});
+
 describe('a long digest', () => {
   test('has ten items in two messages; the rest opens page by page, for every member, later and after a restart', async () => {
     const { discord, newsChannel, bulletins, pass, set, restart, end } = await startDigestBot();
@@ -146,7 +190,7 @@ describe('a long digest', () => {
 
   test('of bulletins that try everything stays within Discord’s limits', async () => {
     const { newsChannel, bulletins, pass, set, end, discord } = await startDigestBot();
-    await set();
+    await set({ name: '@everyone **x** <@&1> ||y|| # z' });
     const nasty = '@everyone <@&1> **bold** `code` [link](https://example.org) ||spoiler|| # > -# \u202e ';
     for (let nth = 0; nth < 30; nth += 1) {
       const words = `Number ${nth} of the ${EVENTS[nth % EVENTS.length]!.slice(0, -1)} ${nasty.repeat(12)} ${nth}.`;

@@ -122,6 +122,7 @@ describe('whether a sentence only says again what another says', () => {
 
   test('it does not when it says more, or next to nothing', () => {
     expect(says(lead, 'The council approved a budget for schools, roads and the library.')).toBe(false);
+    expect(says(lead, `${lead.slice(0, -1)} after a long quarrel over schools and roads.`)).toBe(false);
     expect(says(lead, 'A budget.')).toBe(false);
     expect(says(lead, '')).toBe(false);
     expect(says('', lead)).toBe(false);
@@ -141,6 +142,14 @@ describe('what is told', () => {
     expect(told.find(vector('The pass was closed: snow.'))).toBe('snow');
     expect(told.find(vector('The Miller Bridge will be closed in April for repairs to its cables.'))).toBeUndefined();
     expect(told.find(vector(''))).toBeUndefined();
+  });
+
+  test('is found by what has a rare word more', () => {
+    const told = new Told<string>();
+    const opened =
+      'The surgeon opened the winter wards, library, forum, scanner, old corn exchange, staff corridors and office.';
+    told.add(vector(opened), 'opened');
+    expect(told.find(vector(opened.replace('opened', 'gleefully opened')))).toBe('opened');
   });
 
   test('is the first of those that are alike', () => {

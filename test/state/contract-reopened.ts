@@ -13,11 +13,20 @@ const OFF = { mentionsOff: ['5'] };
 
 const DIGEST: Digest = {
   ...{ guild: '111', id: 'daily', name: 'Daily digest', channel: '5', time: '08:00', zone: 'Europe/Berlin' },
-  ...{ days: 'daily', from: '2026-03-03', since: 1, source: null, topic: 'bridge', role: null, whenEmpty: 'silent' },
+  ...{
+    born: 1,
+    days: 'daily',
+    from: '2026-03-03',
+    since: 1,
+    source: null,
+    topic: 'bridge',
+    role: null,
+    whenEmpty: 'silent',
+  },
   ...{ adminChannel: null, paused: false, resumedAt: 1_800_000_000_000, skip: null },
 };
 const CURSOR: DigestCursor = {
-  ...{ arrival: 2, date: '2026-03-03', postedAt: 1_800_000_000_000, open: 'slot' },
+  ...{ born: 1, carried: ['c'], arrival: 2, date: '2026-03-03', postedAt: 1_800_000_000_000, open: 'slot' },
   stopped: { at: 1_800_000_000_000, reason: 'permission', message: 'Missing Send Messages.' },
   notice: null,
 };
