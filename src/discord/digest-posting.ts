@@ -91,7 +91,6 @@ async function send(rest: REST, channel: string, body: object, client: Client): 
   }
 }
 
-/** Whether a message makes a sound is decided when it is sent. */
 interface Edit {
   readonly channel: string;
   readonly message: string;
@@ -102,6 +101,7 @@ async function edit(rest: REST, { channel, message, body: json }: Edit, client: 
   const place = client.channels.cache.get(channel);
   // Without Embed Links Discord would take away what the message has.
   if (place && lackIn(place, client)) return false;
+  // Whether a message makes a sound was decided when it was sent.
   const { flags: _, ...body } = JSON.parse(json);
   try {
     await rest.patch(Routes.channelMessage(channel, message), { body });
