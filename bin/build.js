@@ -18,8 +18,18 @@ const entries = [
   'bench/discord-load',
   'bench/digests',
   'pictures/main',
+  'test/kill/main',
 ];
-const sources = ['src', 'evaluation', 'bench', 'pictures', 'test/discord-server', 'bin', 'package-lock.json'];
+const sources = [
+  'src',
+  'evaluation',
+  'bench',
+  'pictures',
+  'test/discord-server',
+  'test/kill',
+  'bin',
+  'package-lock.json',
+];
 
 /** The newest change time below a file or folder, in milliseconds since 1970; 0 where there is none. */
 function newest(path) {

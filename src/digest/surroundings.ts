@@ -15,8 +15,11 @@ export interface Surroundings {
   readonly log: (message: string) => void;
 }
 
-/** One process at a time works on a digest; one that was killed holds it up no longer than this, in milliseconds. */
-export const LEASE = 120_000;
+/**
+ * One process at a time works on a digest; one that was killed holds it up no longer than this, in milliseconds. Whoever comes
+ * after it may still send again what it was sending: the nonce is known for longer.
+ */
+export const LEASE = 90_000;
 
 /** Works on a digest while no other process does; null when one is at it. Rejects with a StateError. */
 export async function leased<T>(
@@ -29,6 +32,7 @@ export async function leased<T>(
   try {
     return { result: await work() };
   } finally {
-    await state.release(lease);
+    // It runs out by itself, and what the work has met is to be told.
+    await state.release(lease).catch(() => {});
   }
 }
