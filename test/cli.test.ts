@@ -152,6 +152,17 @@ describe('ask --json', () => {
     expect(one).toMatchObject({ question: 'Who opened the bridge?', verdict: 'answered' });
   });
 
+  test('tells what each answer was made of when asked to, and is the same otherwise', async () => {
+    const typed = 'Who opened the bridge?\n\nWho won the World Cup?\nКто открыл мост через реку в прошлом году?';
+    const [plain, explained] = [await records([], { typed }), await records(['--explain'], { typed })];
+    const [first, blank, none, russian] = explained;
+    expect(first?.explain).toMatchObject({ verdict: { confidence: first?.confidence }, asked: null });
+    expect([blank?.explain, russian?.explain]).toEqual([null, null]);
+    expect(none?.explain).toEqual({ asked: null, passages: [], verdict: null });
+    const without = explained.map(({ explain: _, ...record }) => ({ ...record, ms: 0 }));
+    expect(without).toEqual(plain.map((record) => ({ ...record, ms: 0 })));
+  });
+
   test('gives the bare ranking, in single sentences, when asked to', async () => {
     const [one] = await records(['--top', '3', '--unit', 'sentence', 'Who opened the bridge at Highwater?']);
     expect(one).toHaveProperty('passages.1.quote');

@@ -5,8 +5,21 @@ import { askWhatWasWrong } from './feedback.js';
 import { describeLanguage, noteSearch, noteUnknown, whyNothingToSearch } from './findings.js';
 import { checkSource, describeCoverage, from, type Limits, limitArguments, source, to } from './limits.js';
 import { checkPeriod } from './period.js';
-import { type Action, type Block, type Content, heading, line, note, passage, type Role, text } from './reply.js';
+import {
+  type Action,
+  type Block,
+  type Content,
+  heading,
+  type Line,
+  line,
+  note,
+  passage,
+  type Role,
+  text,
+} from './reply.js';
 import { privately } from './visibility.js';
+import { askWhy } from './why.js';
+import { quotedList } from './wording.js';
 
 /** The options that narrow or shape an answer: all but the question itself. */
 export const askOptions = {
@@ -27,6 +40,13 @@ export const askOptions = {
     description: 'What is ranked: single sentences, or passages that may join neighbours',
     offered: false,
   },
+  after: {
+    type: 'string',
+    maxLength: 300,
+    description: 'The question before, which this one may lean on',
+    offered: false,
+  },
+  explain: { type: 'boolean', description: 'What the answer was made of as well', offered: false },
 } as const;
 
 export type AskArguments = Arguments<typeof askOptions>;
@@ -39,10 +59,13 @@ export const ask = defineCommand({
     ...askOptions,
   },
   visibility: 'public',
-  run(args, services) {
+  async run(args, services) {
     const empty = whyNothingToSearch(services);
     if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
-    return replyTo(answerWith(args.question, args, services), args, services);
+    const { question, asked } = await understand(args, services);
+    const reply = replyTo(asked, answerWith(question, args, services), args, services);
+    if (!args.explain) return reply;
+    return { ...reply, blocks: [...reply.blocks, ...(await reasonsFor(question, args, services))] };
   },
 });
 
@@ -55,20 +78,40 @@ export function answerWith(question: string, args: AskArguments, services: Servi
   return answerQuestion(index, question, { now: services.now(), from, to, source, top, unit });
 }
 
-function replyTo(answer: Answer, args: AskArguments, services: Services): Content {
-  const asked = note(line`Asked: ${answer.question}`);
+/** The question as it is to be answered, and what is said of how it was understood. */
+async function understand(
+  { question, after }: AskArguments & { readonly question: string },
+  services: Services,
+): Promise<{ readonly question: string; readonly asked: Line }> {
+  const alone = { question, asked: line`Asked: ${question}` };
+  if (after === undefined) return alone;
+  const { followUp } = await import('../nlp/follow-up.js');
+  const read = followUp(after, question, services.index(), services.now());
+  if (!read) return alone;
+  const told = read.carried.length > 0 ? `about ${quotedList(read.carried)}` : `“${read.question}”`;
+  return { question: read.question, asked: line`Asked: ${question} — read as: ${told}` };
+}
+
+async function reasonsFor(question: string, { from, to, source }: AskArguments, services: Services) {
+  const { explain, showInFull } = await import('./reasons.js');
+  return showInFull(explain(question, { from, to, source }, services));
+}
+
+function replyTo(understood: Line, answer: Answer, args: AskArguments, services: Services): Content {
+  const asked = note(understood);
   if (answer.language !== null) {
     return { blocks: [asked, text(line`${describeLanguage(answer.language)}`)], actions: [] };
   }
   const blocks = [asked, ...noteSearch(answer, args, services)];
   if (answer.verdict === 'answered') blocks.push(...showAnswer(answer, args));
   else blocks.push(...showNoAnswer(answer, args, services));
-  return { blocks, actions: nextActions(answer, args) };
+  return { blocks, actions: nextActions(answer, args), asked: answer.question };
 }
 
 function showAnswer(answer: Answer, args: AskArguments): readonly Block[] {
   const [best, ...rest] = answer.passages;
   if (!best) return noteUnknown(answer);
+  if (answer.together.length > 0) return [...showTogether(answer.together, best), ...noteUnknown(answer)];
   const others = args.top === undefined ? rest.filter((other) => !isBeside(other, best)) : rest;
   // A bare ranking goes on below the threshold, so what follows the first is not told as an answer.
   const role: Role = args.top === undefined ? 'also' : 'listed';
@@ -78,6 +121,15 @@ function showAnswer(answer: Answer, args: AskArguments): readonly Block[] {
     ...(others.length > 0 ? [heading(title)] : []),
     ...others.map((other) => passage(role, other)),
     ...noteUnknown(answer),
+  ];
+}
+
+/** Sentences that answer together; what stands beside the best one may be among them, and is left out. */
+function showTogether(together: Answer['together'], best: Passage): readonly Block[] {
+  const alone = { ...best, before: null, after: null };
+  return [
+    heading(line`Together:`),
+    ...together.map((one) => (one === best ? passage('answer', alone) : passage('also', one))),
   ];
 }
 
@@ -108,6 +160,7 @@ function nextActions(answer: Answer, args: AskArguments): readonly Action[] {
   const limits = limitArguments(args);
   const words = answer.question;
   const [best] = answer.passages;
+  const shown = answer.together.length > 0 ? answer.together : answer.passages;
   const actions: Action[] = [];
   if (best) {
     actions.push({ label: 'More', command: 'search', args: { words, ...limits } });
@@ -117,7 +170,8 @@ function nextActions(answer: Answer, args: AskArguments): readonly Action[] {
   if (answer.verdict !== 'answered' && (args.from !== undefined || args.to !== undefined)) {
     actions.push({ label: 'Widen dates', command: 'ask', args: widened(words, args) });
   }
-  if (answer.scope.bulletins > 0) actions.push(askWhatWasWrong(answer, limits));
+  if (answer.scope.bulletins > 0) actions.push(askWhatWasWrong({ ...answer, passages: shown }, limits));
+  if (best) actions.push(askWhy(answer, limits));
   return actions;
 }
 

@@ -14,6 +14,7 @@ import { latest } from './latest.js';
 import { mentions } from './mentions.js';
 import { privacy } from './privacy.js';
 import { search } from './search.js';
+import { why } from './why.js';
 
 const subjects: readonly Command[] = [
   ask,
@@ -31,7 +32,7 @@ const subjects: readonly Command[] = [
   digestRemove,
 ];
 
-export const commands: readonly Command[] = [...subjects, helpFor(subjects), feedback, digestIssue];
+export const commands: readonly Command[] = [...subjects, helpFor(subjects), feedback, why, digestIssue];
 
 /** What is told of each group of commands whose names begin with the same word. */
 export const groups = {

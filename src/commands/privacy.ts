@@ -7,6 +7,7 @@ import { count, list } from './wording.js';
 const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   actions: ['set of buttons', 'sets of buttons'],
   feedback: ['report on an answer', 'reports on answers'],
+  conversations: ['last question in a channel', 'last questions in channels'],
   contacts: ['digest that you set up', 'digests that you set up'],
 };
 
@@ -36,6 +37,9 @@ async function show(state: State, { member }: Caller): Promise<Content> {
         line`The buttons under a reply, with the question that they belong to, are kept for 30 days so that they go on working.`,
       ),
       note(line`What you write with “Not what I asked” is kept, with your question, until you delete it.`),
+      note(
+        line`What you asked last, by a mention or in a direct message, is kept for 30 minutes, so that your next question can lean on it.`,
+      ),
       note(
         line`That you set up a digest is kept as long as the digest, so that you can be told of trouble. Deleting that does not end the digest.`,
       ),

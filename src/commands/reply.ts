@@ -52,6 +52,8 @@ export type Block =
 export interface Content {
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
+  /** The question that it answers, as it was understood: what the next question may lean on. */
+  readonly asked?: string;
 }
 
 /** `private`: only the person who asked should see it, where the platform has others. */

@@ -1,6 +1,7 @@
 /** Questions put by mentioning the bot, or in a direct message. Of a message only its own text is read. */
 import { ChannelType, DiscordAPIError, type Message, MessageType } from 'discord.js';
 import type { Caller } from '../commands/command.js';
+import { keepQuestion, lastQuestion } from '../commands/conversation.js';
 import { failure } from '../commands/reply.js';
 import type { Bot } from './bot.js';
 import { describeMissing, missingPermissions } from './permissions.js';
@@ -22,11 +23,19 @@ export async function onMessage(message: Message, bot: Bot): Promise<void> {
   if (missing.length > 0)
     return wait > 0 ? undefined : tellMissing(message, describeMissing(message.channel, missing), bot);
   if (wait > 0) return slowDown(message, wait, bot);
-  await post(message, await compose(message, question, bot), bot);
+  if (question === '') return post(message, renderReply(failure(NO_QUESTION), []), bot);
+  const caller = callerOf(message);
+  const { rendered, asked } = await compose(question, caller, bot);
+  const keeping =
+    asked === undefined ? undefined : keepQuestion(asked, caller, bot.services).catch(orElse(undefined, bot));
+  await post(message, rendered, bot);
+  await keeping;
 }
 
+const NO_QUESTION = 'Ask me something: write a question after the mention, or use /ask.';
+
 /** A store that fails must not keep anybody from an answer. */
-function orElse(fallback: boolean, { log }: Bot): (error: unknown) => boolean {
+function orElse<T>(fallback: T, { log }: Bot): (error: unknown) => T {
   return (error) => {
     log(`A mention is answered without looking into the store: ${String(error)}`);
     return fallback;
@@ -55,11 +64,16 @@ async function claim({ id }: Message, { services }: Bot): Promise<boolean> {
   return state.claim(`mention/${id}`, TEN_MINUTES_MS);
 }
 
-async function compose(message: Message, question: string, bot: Bot): Promise<RenderedMessage> {
-  if (question === '')
-    return renderReply(failure('Ask me something: write a question after the mention, or use /ask.'), []);
-  const request = { command: 'ask', args: { question } };
-  return (await bot.turns(() => replyTo(request, callerOf(message), bot))).message;
+/** The answer, read together with what the member asked here before where it leans on that, and the question as understood. */
+async function compose(
+  question: string,
+  caller: Caller,
+  bot: Bot,
+): Promise<{ readonly rendered: RenderedMessage; readonly asked: string | undefined }> {
+  const after = await lastQuestion(caller, bot.services).catch(orElse(undefined, bot));
+  const request = { command: 'ask', args: { question, after } };
+  const { reply, message } = await bot.turns(() => replyTo(request, caller, bot));
+  return { rendered: message, asked: reply.asked };
 }
 
 function callerOf({ author, guildId, channelId, channel }: Message): Caller {

@@ -7,7 +7,8 @@ import { analyseQuestion } from './question.js';
 import { type Ranked, rank } from './ranking.js';
 import { limitTo, type Scope, type ScopeOptions } from './scope.js';
 import type { SentenceIndex } from './sentence-index.js';
-import { confidence, gatherEvidence } from './verdict.js';
+import { answerTogether } from './several.js';
+import { confidence, type Evidence, gatherEvidence } from './verdict.js';
 import { ANSWERED } from './weights.js';
 
 export type { Scope } from './scope.js';
@@ -31,6 +32,11 @@ export interface Answer {
   readonly answer: string | null;
   /** answered: the best and up to two from other bulletins; closest: at most two; nothing: none; with `top`: the ranking. */
   readonly passages: readonly Passage[];
+  /**
+   * For a list, a summary or what happened over several days: the best passage among other sentences that answer together
+   * with it, in the order in which things happened. Empty when one passage is the answer, and with `top`.
+   */
+  readonly together: readonly Passage[];
   /** Words of the question that occur nowhere in the library, as typed. */
   readonly unknown: readonly string[];
   /** Words of the question that were searched for in another form: typed → used. */
@@ -44,45 +50,55 @@ export interface Answer {
 /** How many passages a reply shows. */
 const SHOWN = { answered: 3, closest: 2, nothing: 0 };
 
+/** A question with all that its answer is made from. */
+export interface Considered {
+  readonly scope: Scope;
+  readonly language: string | null;
+  /** null when the question is not in English. */
+  readonly bound: BoundQuestion | null;
+  readonly ranked: readonly Ranked[];
+  /** undefined when there is no passage. */
+  readonly evidence: Evidence | undefined;
+}
+
+/** Reads a question, ranks the sentences for it and gathers the evidence for the best. */
+export function consider(index: SentenceIndex, question: string, options: AskOptions): Considered {
+  const { scope, allowed } = limitTo(index, options);
+  const language = foreignLanguage(question);
+  if (language) return { scope, language, bound: null, ranked: [], evidence: undefined };
+  const bound = bindQuestion(index, analyseQuestion(question, options.now));
+  const ranked = rank(index, bound, allowed);
+  return { scope, language: null, bound, ranked, evidence: gatherEvidence(bound, ranked) };
+}
+
 /**
  * Answers a question from an index: the same question, options and index always give the same answer.
  *
  * @param question as typed; empty or without content words gives the verdict `nothing`
  */
 export function answerQuestion(index: SentenceIndex, question: string, options: AskOptions): Answer {
-  const { scope, allowed } = limitTo(index, options);
-  const language = foreignLanguage(question);
+  const { scope, language, bound, ranked, evidence } = consider(index, question, options);
   const nothing: Answer = {
     question,
     verdict: 'nothing',
     confidence: 0,
     answer: null,
     passages: [],
-    unknown: [],
-    corrected: {},
+    together: [],
+    unknown: bound?.unknown ?? [],
+    corrected: bound?.corrected ?? {},
     scope,
     language,
   };
-  if (language) return nothing;
-  const bound = bindQuestion(index, analyseQuestion(question, options.now));
-  const ranked = rank(index, bound, allowed);
-  const { unknown, corrected } = bound;
-  const evidence = gatherEvidence(bound, ranked);
-  if (!evidence) return { ...nothing, unknown, corrected };
+  if (!bound || !evidence) return nothing;
   const sure = confidence(evidence);
   const verdict = sure >= ANSWERED ? 'answered' : 'closest';
   const passages = choose(index, bound, ranked, verdict, options);
   const [best] = passages;
   const words = best?.highlight ? best.quotation.quote.slice(best.highlight.start, best.highlight.end) : null;
-  return {
-    ...nothing,
-    verdict,
-    confidence: sure,
-    answer: verdict === 'answered' ? words : null,
-    passages,
-    unknown,
-    corrected,
-  };
+  const together =
+    verdict === 'answered' && options.top === undefined ? chooseTogether(index, bound, ranked, best) : [];
+  return { ...nothing, verdict, confidence: sure, answer: verdict === 'answered' ? words : null, passages, together };
 }
 
 /** The passages to show: the bare ranking, or the best of each of a few bulletins. */
@@ -101,6 +117,35 @@ function choose(
     if (verdict === 'closest' || (i > 0 && top !== undefined)) return passage;
     return { ...passage, highlight: findHighlight(index, bound, ids, passage.quotation.quote) };
   });
+}
+
+/** The best passage among the sentences that answer together with it. */
+function chooseTogether(
+  index: SentenceIndex,
+  bound: BoundQuestion,
+  ranked: readonly Ranked[],
+  best: Passage | undefined,
+): Passage[] {
+  const [first] = ranked;
+  if (!best || !first) return [];
+  const quoted = best.quotation.citation;
+  const ids = ranked.flatMap(({ id }) => (isWithin(index, id, quoted) ? [id] : []));
+  const scores = new Map(ranked.map(({ id, score }) => [id, score]));
+  return answerTogether(index, bound, ranked, ids).map((id) => {
+    if (id === first.id) return best;
+    const passage = passageOf(index, [id], scores.get(id) ?? 0);
+    return { ...passage, highlight: findHighlight(index, bound, [id], passage.quotation.quote) };
+  });
+}
+
+function isWithin(
+  index: SentenceIndex,
+  id: number,
+  { bulletin, start, end }: Passage['quotation']['citation'],
+): boolean {
+  const sentence = index.sentences[id];
+  const own = sentence && index.bulletins[sentence.bulletin]?.bulletin.id;
+  return sentence !== undefined && own === bulletin && sentence.start >= start && sentence.end <= end;
 }
 
 /** A passage of another bulletin is worth showing when it has at least this share of what is asked. */

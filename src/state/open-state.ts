@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { arrivalBatch } from './arrivals.js';
 import type { Backend, BackendOptions } from './backend.js';
+import { conversation } from './conversations.js';
 import { digestSlot } from './digest-slots.js';
 import { digest, digestContact, digestCursor } from './digests.js';
 import { feedback } from './feedback.js';
@@ -76,6 +77,7 @@ function stateOf({ backend, calls, namespace, now, log }: Opened): State {
     actions: recordsOf('actions', keptActions),
     settings: recordsOf('settings', guildSettings),
     feedback: recordsOf('feedback', feedback),
+    conversations: recordsOf('conversations', conversation),
     identifies: recordsOf('identifies', identifies),
     digests: recordsOf('digests', digest),
     contacts: recordsOf('contacts', digestContact),

@@ -3,6 +3,7 @@
  * the guild and the member it was made for, so that all of it can be found again when it has to go.
  */
 import type { ArrivalBatch } from './arrivals.js';
+import type { Conversation } from './conversations.js';
 import type { DigestSlot } from './digest-slots.js';
 import type { Digest, DigestContact, DigestCursor } from './digests.js';
 import type { Feedback } from './feedback.js';
@@ -39,6 +40,7 @@ export interface State {
   readonly actions: Records<KeptActions>;
   readonly settings: Records<GuildSettings>;
   readonly feedback: Records<Feedback>;
+  readonly conversations: Records<Conversation>;
   readonly identifies: Records<Identifies>;
   readonly digests: Records<Digest>;
   readonly contacts: Records<DigestContact>;

@@ -37,6 +37,7 @@ export async function chat(options: ChatOptions): Promise<void> {
     report: (error, reference) => log(`Ref ${reference}: ${describeError(error)}`),
   };
   let actions = await show(options, welcome(services));
+  let last: string | undefined;
   await write(output, `\n${HOW_TO}`);
   const typed = input.isTTY && output.isTTY ? promptLines(options) : readLines(input);
   for await (const line of typed) {
@@ -45,9 +46,12 @@ export async function chat(options: ChatOptions): Promise<void> {
     if (told === '') continue;
     await write(output, '\n');
     try {
-      const request = await completed(chosenAction(told, actions) ?? parseTypedLine(told, commands), typed, options);
+      const chosen = chosenAction(told, actions) ?? after(last, parseTypedLine(told, commands));
+      const request = await completed(chosen, typed, options);
       if (request === null) continue;
-      actions = await show(options, await runCommand(commands, request, context));
+      const reply = await runCommand(commands, request, context);
+      last = reply.asked ?? last;
+      actions = await show(options, reply);
       if (request.command === 'help') await write(output, `\n${HOW_TO}`);
     } catch (error) {
       // A slip of the typist is told, and the last reply's actions stay.
@@ -55,6 +59,13 @@ export async function chat(options: ChatOptions): Promise<void> {
       await write(output, `${neutralise(error.message)}\n`);
     }
   }
+}
+
+/** A question with the one before it, which it may lean on. */
+function after(last: string | undefined, request: Request): Request {
+  return request.command === 'ask' && last !== undefined
+    ? { ...request, args: { after: last, ...request.args } }
+    : request;
 }
 
 /** An action that wants words of the person gets the next line; null when that is blank, or there is none. */

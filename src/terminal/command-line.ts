@@ -35,7 +35,7 @@ export interface AskInvocation extends Common {
   readonly question: string | null;
   readonly json: boolean;
   /** As typed; /ask's own declarations check them. */
-  readonly limits: Readonly<Record<string, string>>;
+  readonly limits: Readonly<Record<string, string | boolean>>;
 }
 
 /** Prints a digest without posting it. */
@@ -73,6 +73,7 @@ the standard input is one.
   --source TEXT      only bulletins whose publisher or file contains this
   --top N            the bare ranking: N passages, best first, 1 to 1000
   --unit UNIT        what is ranked: sentence or passage (the default)
+  --explain          what the answer was made of as well
   --json             one JSON object for each question, at most 2,000 characters long
 ${COMMON_USAGE}`;
 
@@ -180,7 +181,7 @@ function parseFeedback(args: readonly string[]): Invocation {
 }
 
 function parseAsk(args: readonly string[]): Invocation {
-  const options = { ...common, ...limits, json: { type: 'boolean' } } as const;
+  const options = { ...common, ...limits, explain: { type: 'boolean' }, json: { type: 'boolean' } } as const;
   const parse = () => parseArgs({ args: [...args], options, allowPositionals: true });
   const { values, positionals } = strictly(ASK_USAGE, parse);
   const { help, bulletins, now, json, ...given } = values;

@@ -1,5 +1,6 @@
 /** The JSON contract: one object a line, always the same keys in the same order. */
 import type { Answer, Citation, Passage } from '../commands/reply.js';
+import type { ExplainRecord } from './ndjson-explain.js';
 
 /** One line of the output. Only `ms` may differ between two runs. */
 export interface AnswerRecord {
@@ -19,6 +20,8 @@ export interface AnswerRecord {
   readonly error: string | null;
   /** Milliseconds that this line took. */
   readonly ms: number;
+  /** What the answer was made of; only when that is asked for. null when the line could not be handled. */
+  readonly explain?: ExplainRecord | null;
 }
 
 interface PassageRecord {

@@ -4,6 +4,7 @@ import { parseArguments } from '../commands/arguments.js';
 import { type AskArguments, answerWith, ask, askOptions } from '../commands/ask.js';
 import type { Services } from '../commands/command.js';
 import { describeLanguage, whyNothingToSearch } from '../commands/findings.js';
+import { limitArguments } from '../commands/limits.js';
 import { checkPeriod } from '../commands/period.js';
 import { runCommand } from '../commands/run-command.js';
 import { UserError } from '../commands/user-error.js';
@@ -11,6 +12,7 @@ import { readConfig } from '../config.js';
 import { ASK_USAGE, type AskInvocation, UsageError } from './command-line.js';
 import { readLines } from './lines.js';
 import { type AnswerRecord, errorRecord, recordOf } from './ndjson.js';
+import type { ExplainRecord } from './ndjson-explain.js';
 import { describeError, logTo, type Streams, styleFor, write } from './output.js';
 import { renderReply } from './render.js';
 import { TYPIST } from './typist.js';
@@ -66,32 +68,47 @@ async function answerAsJson(
   services: Services,
   { stdout, stderr }: Streams,
 ): Promise<number> {
+  const explaining = args.explain ? await explainer(args, services) : undefined;
   for await (const line of questions) {
-    const record = answerLine(line, args, services, logTo(stderr));
+    const record = answerLine(line, args, { services, log: logTo(stderr), explaining });
     await write(stdout, `${JSON.stringify(record)}\n`);
   }
   return 0;
 }
 
+type Explainer = (question: string) => ExplainRecord;
+
+/** Loaded only for those who ask for it. */
+async function explainer(args: AskArguments, services: Services): Promise<Explainer> {
+  const [{ explain }, { explainRecord }] = await Promise.all([
+    import('../commands/reasons.js'),
+    import('./ndjson-explain.js'),
+  ]);
+  return (question) => explainRecord(explain(question, limitArguments(args), services));
+}
+
+interface Means {
+  readonly services: Services;
+  readonly log: (message: string) => void;
+  readonly explaining: Explainer | undefined;
+}
+
 /** Never throws: whatever happens to a line, it gets its object. */
-function answerLine(
-  line: string,
-  args: AskArguments,
-  services: Services,
-  log: (message: string) => void,
-): AnswerRecord {
+function answerLine(line: string, args: AskArguments, { services, log, explaining }: Means): AnswerRecord {
   const started = performance.now();
   const elapsed = () => performance.now() - started;
+  const failed = (why: string) => ({ ...errorRecord(line, why, elapsed()), ...(explaining && { explain: null }) });
   const problem = problemWith(line) ?? whyNothingToSearch(services);
-  if (problem !== null) return errorRecord(line, problem, elapsed());
+  if (problem !== null) return failed(problem);
   try {
     const answer = answerWith(line, args, services);
     const error = answer.language === null ? null : describeLanguage(answer.language);
-    return recordOf(line, answer, error, elapsed());
+    const record = recordOf(line, answer, error, elapsed());
+    return explaining ? { ...record, explain: error === null ? explaining(line) : null } : record;
   } catch (error) {
-    if (error instanceof UserError) return errorRecord(line, error.message, elapsed());
+    if (error instanceof UserError) return failed(error.message);
     log(describeError(error));
-    return errorRecord(line, 'Something went wrong inside the bot; the standard error has the details.', elapsed());
+    return failed('Something went wrong inside the bot; the standard error has the details.');
   }
 }
 

@@ -16,7 +16,7 @@ describe('/ask', () => {
         — Highwater bridge opens again · 6 May 2024 · Valley Herald
         https://example.org/bridge
 
-      [1] More   [2] Context   [3] Newest first   [4] Not what I asked
+      [1] More   [2] Context   [3] Newest first   [4] Not what I asked   [5] Why this?
       "
     `);
   });
@@ -38,7 +38,7 @@ describe('/ask', () => {
 
       In no bulletin: “zebras” and “import”.
 
-      [1] More   [2] Context   [3] Newest first   [4] Not what I asked
+      [1] More   [2] Context   [3] Newest first   [4] Not what I asked   [5] Why this?
       "
     `);
   });
@@ -134,6 +134,55 @@ describe('/ask', () => {
     `);
   });
 
+  test('gives the sentences that answer together, by date, each with its receipt, and keeps all of them with a report', async () => {
+    const aid = (id: string, date: string, text: string) =>
+      bulletin(id, [text], { title: `Aid ${id}`, date: on(date) });
+    const services = servicesOver([
+      aid('c', '2024-03-09', 'Denmark sent rescue teams to Highwater.'),
+      aid('a', '2024-03-02', 'Norway sent rescue teams to Highwater after the flood.'),
+      aid('b', '2024-03-05', 'Latvia and Estonia sent rescue teams to Highwater.'),
+    ]);
+    const reply = await run('ask', { question: 'Which countries sent rescue teams to Highwater?' }, services);
+    const quoted = shown(reply)
+      .split('\n')
+      .filter((row) => /^(Together|From| {2}[“—])/.test(row));
+    expect(quoted).toEqual([
+      'Together:',
+      '  “Norway sent rescue teams to Highwater after the flood.”',
+      '  — Aid a · 2 March 2024 · a.txt',
+      '  “Latvia and Estonia sent rescue teams to Highwater.”',
+      '  — Aid b · 5 March 2024 · b.txt',
+      '  “Denmark sent rescue teams to Highwater.”',
+      '  — Aid c · 9 March 2024 · c.txt',
+    ]);
+    const report = reply.actions.find(({ label }) => label === 'Not what I asked');
+    expect(String(report?.args.shown).split('\n')).toHaveLength(3);
+  });
+
+  test('reads a question that leans on the one before together with it, and says so', async () => {
+    const after = 'Who opened the bridge in Highwater?';
+    const reply = await run('ask', { question: 'and when was it?', after });
+    expect(shown(reply)).toMatch(/^Asked: and when was it\? — read as: about “opened”, “bridge” and “Highwater”\n/);
+    const understood = 'and when was it? (opened, bridge, Highwater)';
+    expect(reply.asked).toBe(understood);
+    for (const { args } of reply.actions.filter(({ command }) => command !== 'bulletin')) {
+      expect([args.words, args.question]).toContain(understood);
+    }
+    const year = await ask('what about 2023?', { after: 'Who evacuated people in 2024?' });
+    expect(year).toMatch(/^Asked: what about 2023\? — read as: “Who evacuated people in 2023\?”\n/);
+  });
+
+  test('answers a question that stands by itself the same, whatever was asked before', async () => {
+    for (const question of [
+      'Who opened the bridge?',
+      'Who won the World Cup?',
+      'How many houses were flooded in 2023?',
+    ]) {
+      const alone = await run('ask', { question });
+      expect(await run('ask', { question, after: 'Where was Edith Marlow on 2 March 2023?' })).toEqual(alone);
+    }
+  });
+
   test('answers in public unless asked to be private', async () => {
     expect((await run('ask', { question: 'Who opened the bridge?' })).visibility).toBe('public');
     expect((await run('ask', { question: 'Who opened the bridge?', private: true })).visibility).toBe('private');
@@ -161,7 +210,13 @@ describe('/ask', () => {
 
   test('runs each action that it offers', async () => {
     const { actions } = await run('ask', { question: 'Who opened the bridge?' });
-    expect(actions.map(({ label }) => label)).toEqual(['More', 'Context', 'Newest first', 'Not what I asked']);
+    expect(actions.map(({ label }) => label)).toEqual([
+      'More',
+      'Context',
+      'Newest first',
+      'Not what I asked',
+      'Why this?',
+    ]);
     for (const { command, args, input } of actions)
       if (input === undefined) expect(shown(await run(command, args))).toContain('Edith Marlow');
   });
@@ -179,7 +234,7 @@ describe('/ask', () => {
         Answer: wheat
         — mill · undated · mill.txt
 
-      [1] More   [2] Context   [3] Newest first   [4] Not what I asked
+      [1] More   [2] Context   [3] Newest first   [4] Not what I asked   [5] Why this?
       "
     `);
   });

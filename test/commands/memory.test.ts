@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Caller } from '../../src/commands/command.js';
+import { keepQuestion, lastQuestion } from '../../src/commands/conversation.js';
 import { keepActions, recallAction } from '../../src/commands/kept-actions.js';
 import { actionsOf } from '../../src/commands/reply.js';
 import { ANN, collect, NEWS, run, servicesOver, shown } from './small-library.js';
@@ -166,5 +167,26 @@ describe('who sees a reply', () => {
     expect(
       (await run('search', { words: 'bridge' }, undefined, alone)).actions.map(({ label }) => label),
     ).not.toContain('Share');
+  });
+});
+
+describe('the last question', () => {
+  test('is kept for a member and a channel, for half an hour', async () => {
+    const services = servicesOver(NEWS);
+    const { conversations } = await services.state();
+    const set = vi.spyOn(conversations, 'set');
+    await keepQuestion('Who opened the bridge?', ANN, services);
+    await keepQuestion('Who opened the mill?', ANN, services);
+    expect(set.mock.calls.map(([, , owner, ttl]) => [owner, ttl])).toEqual([
+      [{ guild: '201', member: '101' }, 1_800_000],
+      [{ guild: '201', member: '101' }, 1_800_000],
+    ]);
+    expect(await lastQuestion(ANN, services)).toBe('Who opened the mill?');
+    expect(await lastQuestion(BOB, services)).toBeUndefined();
+    expect(await lastQuestion({ ...ANN, channel: '302' }, services)).toBeUndefined();
+    const told = shown(await run('privacy', {}, services));
+    expect(told).toContain('1 last question in a channel.');
+    await run('privacy', { do: 'delete' }, services);
+    expect(await lastQuestion(ANN, services)).toBeUndefined();
   });
 });

@@ -25,7 +25,7 @@ const OPENED = 'The bridge over the Tarn at Highwater was opened on Monday by Ma
 export function describeRenderer(name: string, render: (reply: Reply) => Seen): void {
   const see = async (command: string, args: Record<string, unknown> = {}) => render(await run(command, args));
   describe(`${name} shows`, () => {
-    describe('what was asked:', () => describeAnswers(see));
+    describe('what was asked:', () => describeAnswers(see, render));
     describe('lists and bulletins:', () => describeLists(see, render));
     describe('what the bot itself says:', () => describeWords(see, render));
     describe('hostile text', () => describeHostile(render));
@@ -34,7 +34,7 @@ export function describeRenderer(name: string, render: (reply: Reply) => Seen): 
 
 type See = (command: string, args?: Record<string, unknown>) => Promise<Seen>;
 
-function describeAnswers(see: See): void {
+function describeAnswers(see: See, render: (reply: Reply) => Seen): void {
   test('the answer in bold within its quotation, the sentence beside it and the receipt', async () => {
     const { text, bold, choices } = await see('ask', { question: 'Who opened the bridge?' });
     expect(bold).toEqual(['Mayor Edith Marlow']);
@@ -46,7 +46,7 @@ function describeAnswers(see: See): void {
       '“It had been closed for two years.”',
     );
     for (const part of ['Highwater bridge opens again', '6 May 2024', 'Valley Herald']) expect(text).toContain(part);
-    expect(choices).toEqual(['More', 'Context', 'Newest first', 'Not what I asked']);
+    expect(choices).toEqual(['More', 'Context', 'Newest first', 'Not what I asked', 'Why this?']);
   });
 
   test('where else the sentence stands, and passages from other bulletins after it', async () => {
@@ -71,6 +71,32 @@ function describeAnswers(see: See): void {
       'In no bulletin: “zebras”',
     );
     expect(bold).toEqual([]);
+  });
+
+  test('sentences that answer together, in the order of their dates, each with its receipt', async () => {
+    const rows = [
+      ['2024-03-09', 'Denmark sent rescue teams to Highwater.'],
+      ['2024-03-02', 'Norway sent rescue teams to Highwater after the flood.'],
+    ] as const;
+    const aid = rows.map(([date, text], nth) => bulletin(`aid${nth}`, [text], { date: on(date) }));
+    const reply = await run('ask', { question: 'Which countries sent rescue teams to Highwater?' }, servicesOver(aid));
+    const [denmark, norway] = rows.map(([, text]) => `“${text}”`);
+    expectInOrder(render(reply).text, 'Together:', norway ?? '', '2 March 2024', denmark ?? '', '9 March 2024');
+  });
+
+  test('why an answer is what it is: how sure, and for each passage what was found where', async () => {
+    const { text, bold } = await see('why', { question: 'Who opened the bridge?' });
+    expectInOrder(
+      text,
+      'Why this?',
+      'Confidence 0.',
+      'For it: ',
+      `“${OPENED}”`,
+      '6 May 2024',
+      'Score ',
+      'in the sentence',
+    );
+    expect(bold.filter((words) => words.includes('Edith'))).toEqual([]);
   });
 
   test('that nothing at all was found', async () => {

@@ -96,6 +96,17 @@ describe('a button', () => {
     expect(page.text).toContain('Rescue teams from Lowmere evacuated 120 people by boat.');
   });
 
+  test('says to whoever presses it why the answer is what it is', async () => {
+    const { discord, ann, bob, news } = here;
+    const reply = await (await discord.slash(ann, news, 'ask', { question: QUESTION })).reply();
+    const reasons = await (await discord.click(bob, reply, 'Why this?')).reply();
+    expect(reasons.reader).toBe(bob);
+    expect(reasons.text).toContain('Why this?');
+    expect(reasons.text).toMatch(/Confidence 0\.\d+: told as an answer, which takes 0\.\d\d\./);
+    expect(reasons.text).toContain('“bridge” in the sentence and in the title.');
+    expect(reply.edits).toBe(0);
+  });
+
   test('turns the pages of a private message in their place', async () => {
     const { discord, ann, news } = here;
     const page = await (await discord.slash(ann, news, 'search', { words: 'Highwater Lowmere' })).reply();

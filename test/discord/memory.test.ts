@@ -49,7 +49,7 @@ describe('between a reply and a press of its button', () => {
     );
     const before = await during(NEWS, async () => {
       const labels = reply.controls.map(({ label }) => label);
-      expect(labels).toEqual(['More', 'Context', 'Newest first', 'Not what I asked']);
+      expect(labels).toEqual(['More', 'Context', 'Newest first', 'Not what I asked', 'Why this?']);
       const more = await (await discord.click(ann, reply, 'More')).reply();
       const context = await (await discord.click(ann, reply, 'Context')).reply();
       return [more.text, context.text];

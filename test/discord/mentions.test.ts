@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { collect } from '../commands/small-library.js';
 import { startBoth } from './bot-on-server.js';
 
 let here: Awaited<ReturnType<typeof startBoth>>;
@@ -34,6 +35,45 @@ describe('a mention of the bot', () => {
     expect(answer.text).toContain(ANSWER);
     expect(answer.text).toContain('Asked: who opened the bridge?\n');
     expect((await (await discord.say(ann, 'dm', QUESTION)).answer()).text).toContain(ANSWER);
+  });
+
+  test('is read together with the member’s last question there when it leans on that, and its buttons too', async () => {
+    const { discord, bot, ann, bob, news, guild } = here;
+    const mention = discord.botUser.mention;
+    await (await discord.say(ann, news, `${mention} Who opened the bridge in Highwater?`)).answer();
+    const understood = 'Asked: when was it? — read as: about “opened”, “bridge” and “Highwater”';
+    const answer = await (await discord.say(ann, news, `${mention} when was it?`)).answer();
+    expect(answer.text).toContain(understood);
+    const page = await (await discord.click(bob, answer, 'More')).reply();
+    expect(page.text).toContain('Passages for “when was it? (opened, bridge, Highwater)”');
+    // Nobody else's question is meant, nor one of another channel.
+    const others = [
+      await discord.say(bob, news, `${mention} when was it?`),
+      await discord.say(ann, guild.channel('chat'), `${mention} when was it?`),
+      await discord.say(ann, 'dm', 'when was it?'),
+    ];
+    for (const said of others) expect((await said.answer()).text).not.toContain('read as');
+    await (await discord.say(ann, 'dm', 'Who opened the bridge in Highwater?')).answer();
+    expect((await (await discord.say(ann, 'dm', 'when was it?')).answer()).text).toContain(understood);
+    const { conversations } = await bot.services.state();
+    const kept = await collect(conversations.list());
+    expect(kept.find(({ key }) => key === `${news.id}/${ann.id}`)).toMatchObject({
+      owner: { guild: guild.id, member: ann.id },
+      value: { question: 'when was it? (opened, bridge, Highwater)' },
+    });
+  });
+
+  test('leaves its question with the bot for half an hour, which /privacy shows and deletes', async () => {
+    const { discord, bot, ann, news } = here;
+    const mention = discord.botUser.mention;
+    await (await discord.say(ann, news, `${mention} ${QUESTION}`)).answer();
+    await discord.settled();
+    const told = await (await discord.slash(ann, news, 'privacy')).reply();
+    expect(told.text).toContain('1 last question in a channel');
+    await (await discord.click(ann, told, 'Delete my data')).reply();
+    const { conversations } = await bot.services.state();
+    expect(await collect(conversations.list())).toEqual([]);
+    expect((await (await discord.say(ann, news, `${mention} when was it?`)).answer()).text).not.toContain('read as');
   });
 
   test('has buttons that anybody can press', async () => {

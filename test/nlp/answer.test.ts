@@ -23,6 +23,7 @@ describe('there is nothing to show', () => {
       confidence: 0,
       answer: null,
       passages: [],
+      together: [],
       corrected: {},
       language: null,
     });

@@ -176,7 +176,7 @@ export function describeState(
       expect(await state.guilds()).toEqual(['111', '222']);
       expect(await state.countOf('901')).toEqual({
         ...{ actions: 2, settings: 0, feedback: 0, identifies: 0, damaged: 0 },
-        ...{ digests: 0, contacts: 0, cursors: 0, slots: 0, arrivals: 0 },
+        ...{ conversations: 0, digests: 0, contacts: 0, cursors: 0, slots: 0, arrivals: 0 },
       });
       expect(await state.forgetGuild('111')).toBe(2);
       expect(await state.forgetMember('901')).toBe(1);

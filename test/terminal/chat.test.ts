@@ -70,7 +70,7 @@ describe('a conversation through a pipe', () => {
         — Highwater bridge opens again · 6 May 2024 · Valley Herald
         https://example.org/bridge
 
-      [1] More   [2] Context   [3] Newest first   [4] Not what I asked
+      [1] More   [2] Context   [3] Newest first   [4] Not what I asked   [5] Why this?
 
       The newest bulletin
       The library covers 3 March 2023 to 1 June 2024: 7 bulletins.
@@ -92,6 +92,18 @@ describe('a conversation through a pipe', () => {
     expect(printed).toContain('> The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.');
   });
 
+  test('says why an answer is what it is at the number of that action', async () => {
+    const { printed } = await talk('Who opened the bridge?\n5\n');
+    expect(answers(printed)).toContain('Why this?\nAsked: Who opened the bridge?\nConfidence 0.');
+  });
+
+  test('reads a question together with the one before when it leans on that, and goes on from there', async () => {
+    const { printed } = await talk('Who opened the bridge in Highwater?\nwhen was it?\n/latest 1\nwhere?\n');
+    expect(printed).toContain('Asked: when was it? — read as: about “opened”, “bridge” and “Highwater”\n');
+    expect(printed).toContain('Asked: where? — read as: about “opened”, “bridge” and “Highwater”\n');
+    expect((await talk('when was it?\n')).printed).toContain('Asked: when was it?\n');
+  });
+
   test('asks for the words that an action needs, and an empty line leaves it', async () => {
     const { printed } = await talk('Who opened the bridge?\n4\nI meant another bridge.\n/privacy\n');
     expect(printed).toContain('What was wrong with the answer? (An empty line leaves it.)\n');
@@ -103,7 +115,7 @@ describe('a conversation through a pipe', () => {
 
   test('keeps the actions when a line cannot be understood', async () => {
     const { printed } = await talk('Who opened the bridge?\n9\n/serch x\n2\n');
-    expect(answers(printed)).toContain('There is no action 9. Choose 1 to 4; to ask it as a question, type /ask 9.');
+    expect(answers(printed)).toContain('There is no action 9. Choose 1 to 5; to ask it as a question, type /ask 9.');
     expect(answers(printed)).toContain('There is no command “/serch”. Did you mean /search?');
     expect(answers(printed)).toContain('> The bridge over the Tarn');
   });

@@ -11,6 +11,7 @@ const answer: Answer = {
   confidence: 0.912345,
   answer: 'near Astana',
   passages: [{ ...best, also: [{ ...best.quotation.citation, bulletin: 'other#2', date: null }] }],
+  together: [],
   unknown: ['zzz'],
   corrected: { astna: 'astana' },
   scope: { bulletins: 1, sentences: 3, first: null, newest: null, undatedLeftOut: 0 },
