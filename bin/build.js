@@ -14,6 +14,7 @@ const stamp = join(dist, '.built');
 const entries = [
   'src/index',
   'evaluation/main',
+  'evaluation/learn',
   'bench/start-up',
   'bench/discord-load',
   'bench/digests',

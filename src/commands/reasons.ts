@@ -45,7 +45,6 @@ const MEANING: Readonly<Record<string, string>> = {
   list: 'a list, where one is asked for',
   reason: 'a reason, where one is asked for',
   unit: 'the unit asked for',
-  numbers: 'numbers that the question does not have',
   dates: 'dates that the question does not have',
   margin: 'lead on the second',
   lead: 'lead on the third',

@@ -109,7 +109,8 @@ function choose(
   verdict: 'answered' | 'closest',
   { top, unit }: AskOptions,
 ): Passage[] {
-  const chosen = top === undefined ? bestOfEach(index, ranked).slice(0, SHOWN[verdict]) : ranked.slice(0, top);
+  const shown = verdict === 'closest' ? closeOnes(ranked) : ranked;
+  const chosen = top === undefined ? bestOfEach(index, shown).slice(0, SHOWN[verdict]) : ranked.slice(0, top);
   return chosen.map(({ id, score }, i) => {
     const ids = unit === 'sentence' ? [id] : joinAdjacent(index, id, ranked);
     const passage = passageOf(index, ids, score);
@@ -117,6 +118,20 @@ function choose(
     if (verdict === 'closest' || (i > 0 && top !== undefined)) return passage;
     return { ...passage, highlight: findHighlight(index, bound, ids, passage.quotation.quote) };
   });
+}
+
+/** Where nothing answers, a sentence is close when it has at least this share of the most that any has of the question. */
+const CLOSE = 0.7;
+
+/**
+ * Those that are close by their words or by the time that is asked about, in the order of the ranking. To a name with a year
+ * (Rock-2023) nothing is closer than the same name with another (Rock-2024).
+ */
+function closeOnes(ranked: readonly Ranked[]): readonly Ranked[] {
+  const namesakes = ranked.filter(({ features }) => features.namesake > 0);
+  if (namesakes.length > 0) return namesakes;
+  const most = ranked.reduce((sum, { features }) => Math.max(sum, features.coverage), 0);
+  return ranked.filter(({ features }) => features.coverage >= CLOSE * most || features.date > 0);
 }
 
 /** The best passage among the sentences that answer together with it. */

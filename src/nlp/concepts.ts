@@ -34,6 +34,9 @@ export interface BoundQuestion {
 /** How much less than the word itself other forms of it count. */
 const FORM_WEIGHT = { abbreviation: 0.9, gentilic: 0.6, corrected: 0.8 };
 
+/** Letters of a compound; below, two words are joined by chance too often (in, to: into). */
+const SHORTEST_COMPOUND = 6;
+
 type Weighted = { readonly postings: Postings; readonly weight: number };
 
 /** The union of postings: per number the largest weighted count. */
@@ -74,6 +77,24 @@ function gentilics(word: string): string[] {
   return forms.filter((form) => form.length >= 4 && form !== word);
 }
 
+const knownByIndex = new WeakMap<SentenceIndex, Map<string, KnownWord[]>>();
+
+/** The words of a collection that begin with a letter. Sorted out when first asked for: an index never changes. */
+function knownWords(index: SentenceIndex, letter: string): readonly KnownWord[] {
+  let known = knownByIndex.get(index);
+  if (!known) {
+    known = new Map();
+    knownByIndex.set(index, known);
+    for (const [term, { word, sentences }] of index.vocabulary) {
+      const one = { term, word, df: sentences.ids.length };
+      const others = known.get(word[0] ?? '');
+      if (others) others.push(one);
+      else known.set(word[0] ?? '', [one]);
+    }
+  }
+  return known.get(letter) ?? [];
+}
+
 /** Binds the terms of questions to one index. */
 class Binder {
   readonly unknown: string[] = [];
@@ -88,7 +109,18 @@ class Binder {
 
   bind(): Concept[] {
     const shorts = this.#abbreviations();
-    return this.#question.terms.map((term, i) => this.#concept(term, shorts.get(i) ?? []));
+    return this.#question.terms.map((term, i) => this.#concept(term, [...(shorts.get(i) ?? []), ...this.#joined(i)]));
+  }
+
+  /** The compounds of a term and the one beside it that the collection writes as one word (Data Base, database). */
+  #joined(i: number): string[] {
+    const { terms, text } = this.#question;
+    return [i - 1, i].flatMap((at) => {
+      const [a, b] = [terms[at], terms[at + 1]];
+      if (!a || !b || a.isDate || b.isDate || !/^[\s-]$/.test(text.slice(a.end, b.start))) return [];
+      const [whole] = a.word.length + b.word.length < SHORTEST_COMPOUND ? [] : termsOf(a.word + b.word);
+      return whole && this.#index.vocabulary.has(whole.term) ? [whole.term] : [];
+    });
   }
 
   /** For each term that is part of a phrase with a known abbreviation: those abbreviations. */
@@ -142,7 +174,7 @@ class Binder {
   #otherForms(term: QuestionTerm): Form[] {
     const typed = this.#typed(term);
     const clipped = this.#index.aliases.unclip(term.word);
-    const spelled = clipped ? undefined : nearestWord(term, this.#knownWords());
+    const spelled = clipped ? undefined : nearestWord(term, knownWords(this.#index, term.word[0] ?? ''));
     const used = clipped ?? (spelled && { text: spelled.word, phrase: [spelled.term] });
     if (!used) {
       // Nobody misses "take" of "take place", or the 5 of a date: only words with something to say are worth naming.
@@ -151,10 +183,6 @@ class Binder {
     }
     this.corrected.set(typed, used.text);
     return [this.#form(used.phrase, FORM_WEIGHT.corrected)];
-  }
-
-  *#knownWords(): Generator<KnownWord> {
-    for (const [term, { word, sentences }] of this.#index.vocabulary) yield { term, word, df: sentences.ids.length };
   }
 
   #form(phrase: Phrase, weight: number): Form {

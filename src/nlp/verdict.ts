@@ -1,7 +1,7 @@
 import type { BoundQuestion } from './concepts.js';
 import type { Features } from './features.js';
 import type { AnswerKind } from './question.js';
-import type { Ranked } from './ranking.js';
+import { type Ranked, weigh } from './ranking.js';
 import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
 
 /** What the confidence in the best passage is made of, beside the passage's own features. */
@@ -53,12 +53,11 @@ export function gatherEvidence(bound: BoundQuestion, ranked: readonly Ranked[]):
 }
 
 /** The logistic function: how sure a weighted sum of evidence makes, 0..1. */
-function logistic(x: number): number {
+export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
 /** The probability that the best passage answers the question, 0..1: a logistic regression over the evidence. */
 export function confidence(evidence: Evidence): number {
-  const names = Object.keys(VERDICT_WEIGHTS) as (keyof Evidence)[];
-  return logistic(names.reduce((sum, name) => sum + (VERDICT_WEIGHTS[name] ?? 0) * evidence[name], VERDICT_BIAS));
+  return logistic(VERDICT_BIAS + weigh(evidence, VERDICT_WEIGHTS));
 }

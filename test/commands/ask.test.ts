@@ -32,7 +32,7 @@ describe('/ask', () => {
 
       No bulletin answers this. Closest, not an answer:
 
-        “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow. It had been closed for two years.”
+        “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.”
         — Highwater bridge opens again · 6 May 2024 · Valley Herald
         https://example.org/bridge
 

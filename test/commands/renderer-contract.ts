@@ -117,9 +117,9 @@ function describeLists(see: See, render: (reply: Reply) => Seen): void {
   test('each passage with the number that opens it, then what else can be done', async () => {
     const { text, choices } = await see('search', { words: 'Highwater' });
     const quotes = [
+      'Highwater has a mill, a market and a railway station.',
       OPENED,
       'The Tarn flooded forty houses in Highwater on 2 March 2023.',
-      'Highwater has a mill, a market and a railway station.',
     ];
     expectInOrder(text, 'Passages for “Highwater”', '1–3 of 3', ...quotes.map((quote) => `“${quote}”`));
     quotes.forEach((quote, nth) => {

@@ -18,15 +18,15 @@ describe('/search', () => {
       Searched 7 bulletins, 3 March 2023 to 1 June 2024 (newest: 4 months ago).
       1–3 of 3
 
-      [1] “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.”
+      [1] “Highwater has a mill, a market and a railway station.”
+          — mill · undated · mill.txt
+
+      [2] “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.”
           — Highwater bridge opens again · 6 May 2024 · Valley Herald
           https://example.org/bridge
 
-      [2] “The Tarn flooded forty houses in Highwater on 2 March 2023.”
+      [3] “The Tarn flooded forty houses in Highwater on 2 March 2023.”
           — Flood in Highwater · 3 March 2023 · Valley Herald
-
-      [3] “Highwater has a mill, a market and a railway station.”
-          — mill · undated · mill.txt
 
       [4] Newest first   [5] Share
       "

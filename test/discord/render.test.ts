@@ -59,7 +59,7 @@ describe('a message', () => {
 
       No bulletin answers this. Closest, not an answer\\:
 
-      > “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow. It had been closed for two years.”
+      > “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.”
       -# [Highwater bridge opens again](https://example.org/bridge) · <t:1714996800:D> · Valley Herald
 
       -# In no bulletin: “zebras” and “import”."
@@ -73,14 +73,14 @@ describe('a message', () => {
       -# Searched 7 bulletins, <t:1677844800:D> to <t:1717243200:D> (newest: 4 months ago).
       -# 1–3 of 3
 
-      > 1 · “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.”
+      > 1 · “Highwater has a mill, a market and a railway station.”
+      -# mill · undated · mill.txt
+
+      > 2 · “The bridge over the Tarn at Highwater was opened on Monday by Mayor Edith Marlow.”
       -# [Highwater bridge opens again](https://example.org/bridge) · <t:1714996800:D> · Valley Herald
 
-      > 2 · “The Tarn flooded forty houses in Highwater on 2 March 2023.”
-      -# Flood in Highwater · <t:1677844800:D> · Valley Herald
-
-      > 3 · “Highwater has a mill, a market and a railway station.”
-      -# mill · undated · mill.txt"
+      > 3 · “The Tarn flooded forty houses in Highwater on 2 March 2023.”
+      -# Flood in Highwater · <t:1677844800:D> · Valley Herald"
     `);
     expect(labels(reply)).toMatchInlineSnapshot(`
       [

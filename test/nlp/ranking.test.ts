@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Bulletin } from '../../src/bulletins/bulletin.js';
+import { kindEvidence } from '../../src/nlp/answer-kind.js';
 import { bindQuestion } from '../../src/nlp/concepts.js';
-import { kindEvidence } from '../../src/nlp/features.js';
 import { analyseQuestion } from '../../src/nlp/question.js';
 import { rank, weigh } from '../../src/nlp/ranking.js';
 import { retrieve } from '../../src/nlp/retrieval.js';

@@ -1,0 +1,136 @@
+/** `npm run learn`: learns the weights of the ranking and of the verdict from question sets, and writes them down. */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { LibraryError } from '../src/bulletins/library.js';
+import { bootstrapInterval } from './bootstrap.js';
+import {
+  type How,
+  LEARNED_SIGNALS,
+  learnFrom,
+  leaveOneOut,
+  meanOverSets,
+  reciprocalRanks,
+  type Scorer,
+  type Signal,
+  scorerOf,
+} from './learn-ranking.js';
+import { casesOf, learnVerdict } from './learn-verdict.js';
+import { type LearningSet, readLearningSet } from './learning-data.js';
+import { mean } from './metrics.js';
+import { renderModel } from './model-file.js';
+import { UsageError } from './options.js';
+import { InputError } from './questions.js';
+
+const USAGE = `Usage: npm run learn -- --set QUESTIONS:BULLETINS … --date DAY [options]
+
+Learns the weights of the ranking and of the verdict.
+
+  --set PAIR     a question set, a colon, and the file or folder of its bulletins; once for each set
+  --date DAY     the day to write into the file, and "now" for the questions: 2024-09-03
+  --seed N       where the random numbers start. Default: 1
+  --write FILE   where the weights are written. Default: nowhere, only the figures are told
+  --ablate       also leaves out each signal in turn
+  --hidden N     also tries a network with so many hidden units
+  --help         this text
+`;
+
+const declared = {
+  set: { type: 'string', multiple: true },
+  date: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  write: { type: 'string' },
+  ablate: { type: 'boolean', default: false },
+  hidden: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+function parse() {
+  try {
+    return parseArgs({ options: declared }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+const shown = (value: number) => value.toFixed(4);
+const INTERVALS = 1000;
+
+/** MRR@10 of each set by models that were learned from the others. */
+function tellLeaveOneOut(title: string, sets: readonly LearningSet[], how: How) {
+  const results = leaveOneOut(sets, how);
+  console.log(`\n${title}: MRR@10 of each set, learned from the others`);
+  for (const { name, ranks } of results) console.log(`  ${name}: ${shown(mean(ranks) ?? 0)}`);
+  console.log(`  mean: ${shown(meanOverSets(results.map(({ ranks }) => ranks)))}`);
+  return results;
+}
+
+/** What is lost without each signal, on sets that the weights were not learned from. */
+function tellAblation(sets: readonly LearningSet[], how: How, full: readonly { ranks: readonly number[] }[]): void {
+  console.log('\nLoss of MRR@10 without a signal, points, mean over sets [95 %], then of each set');
+  for (const left of how.signals) {
+    const results = leaveOneOut(sets, { ...how, signals: how.signals.filter((name) => name !== left) });
+    const losses = results.map(({ ranks }, s) => ranks.map((rank, i) => 100 * ((full[s]?.ranks[i] ?? 0) - rank)));
+    console.log(`  ${left}: ${renderLosses(losses)}`);
+  }
+}
+
+/** The mean over sets with its interval, then the means of the sets. */
+function renderLosses(losses: readonly (readonly number[])[]): string {
+  const all = losses.flatMap((each, set) => each.map((loss) => ({ set, loss })));
+  const interval = bootstrapInterval(
+    all,
+    (drawn) => meanOverSets(losses.map((_, set) => drawn.filter((one) => one.set === set).map(({ loss }) => loss))),
+    INTERVALS,
+  );
+  const [low, high] = [interval?.low ?? 0, interval?.high ?? 0].map((bound) => bound.toFixed(2));
+  const means = losses.map((each) => (mean(each) ?? 0).toFixed(2)).join(' ');
+  return `${meanOverSets(losses).toFixed(2)} [${low}, ${high}] | ${means}`;
+}
+
+const rounded = (weights: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 100) / 100]));
+
+/** Learns from all sets. */
+function learnAll(sets: readonly LearningSet[], how: How) {
+  const learned = learnFrom(sets, how);
+  const ranking = rounded(Object.fromEntries(how.signals.map((name, i) => [name, learned.weights[i] ?? 0])));
+  // The verdict must see the scores that the bot has: the rounded weights, not standardised.
+  const score: Scorer = scorerOf(
+    { ...learned, score: (row) => row.reduce((sum, x, i) => sum + x * (ranking[how.signals[i] as Signal] ?? 0), 0) },
+    how.signals,
+  );
+  const { bias, weights } = learnVerdict(sets.flatMap((set) => casesOf(set, score)));
+  const figures = Object.fromEntries(sets.map((set) => [set.name, mean(reciprocalRanks(set, score)) ?? 0]));
+  return { ranking, verdict: { bias: Math.round(bias * 100) / 100, weights: rounded(weights) }, figures };
+}
+
+async function run(): Promise<void> {
+  const values = parse();
+  if (values.help) return void process.stdout.write(USAGE);
+  const [pairs, date] = [values.set ?? [], values.date ?? ''];
+  if (pairs.length === 0) throw new UsageError('--set: expected a question set and its bulletins, got none.');
+  if (!/^\d{4}-\d\d-\d\d$/.test(date))
+    throw new UsageError(`--date: expected a day such as 2024-09-03, got “${date}”.`);
+  const how: How = { signals: LEARNED_SIGNALS, hidden: 0, seed: Number(values.seed) };
+  const sets: LearningSet[] = [];
+  for (const pair of pairs) sets.push(await readLearningSet(pair, new Date(date)));
+  const full = sets.length > 1 ? tellLeaveOneOut('Linear', sets, how) : [];
+  if (values.hidden && sets.length > 1) {
+    tellLeaveOneOut(`Network of ${values.hidden}`, sets, { ...how, hidden: Number(values.hidden) });
+  }
+  if (values.ablate) tellAblation(sets, how, full);
+  const { figures, ...model } = learnAll(sets, how);
+  console.log('\nLinear, learned from all sets: MRR@10 on the same sets');
+  for (const [name, figure] of Object.entries(figures)) console.log(`  ${name}: ${shown(figure)}`);
+  const apart = Object.fromEntries(full.map(({ name, ranks }) => [name, mean(ranks) ?? 0]));
+  if (values.write) await writeFile(values.write, renderModel({ date, seed: how.seed, sets, apart }, model));
+}
+
+try {
+  await run();
+} catch (error) {
+  const expected = error instanceof UsageError || error instanceof InputError || error instanceof LibraryError;
+  console.error(expected ? error.message : error);
+  if (error instanceof UsageError) console.error(`\n${USAGE}`);
+  process.exitCode = expected ? 2 : 1;
+}

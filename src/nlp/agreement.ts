@@ -1,0 +1,52 @@
+import { bestFit, type DayRange, overlaps, rangeOf } from './dates.js';
+import type { Question } from './question.js';
+import { type SentenceIndex, sentenceText } from './sentence-index.js';
+import type { Surroundings } from './surroundings.js';
+import { termsOf } from './terms.js';
+
+/**
+ * How a sentence agrees with the time asked about: up to 1 by how well its dates fit, ½ when only its bulletin is of that
+ * time, -1 when it or its bulletin tells of another, 0 when no time is asked about or told.
+ */
+export function dateAgreement(index: SentenceIndex, window: DayRange | null, id: number): number {
+  const sentence = index.sentences[id];
+  if (!window || !sentence) return 0;
+  const told = bestFit(sentence.dates, window);
+  if (told > 0) return told;
+  const date = index.bulletins[sentence.bulletin]?.date;
+  const range = date && rangeOf(date);
+  if (range && overlaps(range, window)) return 0.5;
+  return sentence.dates.some(({ from }) => from.year !== null || window.from.year === null) || range ? -1 : 0;
+}
+
+/** The terms of a sentence, of its neighbours and of its title, each in their order. */
+function contextTerms(index: SentenceIndex, at: Surroundings, own: readonly string[]): string[][] {
+  const title = index.bulletins[at.bulletin]?.bulletin.title ?? '';
+  const neighbours = [at.previous, at.next].filter((id) => id >= 0);
+  const texts = [title, ...neighbours.map((id) => sentenceText(index, id))];
+  return [[...own], ...texts.map((text) => termsOf(text).map(({ term }) => term))];
+}
+
+/**
+ * How the years that belong to names agree: 1 when each stands behind its name in the sentence or its context, -1 when
+ * one of the names has another year instead, -½ when a pair is nowhere near; 0 when the question has none.
+ *
+ * @param own the terms of the sentence
+ */
+export function yearAgreement(
+  index: SentenceIndex,
+  { namedYears }: Question,
+  at: Surroundings,
+  own: readonly string[],
+): number {
+  if (namedYears.length === 0) return 0;
+  const context = contextTerms(index, at, own);
+  let agreement = 1;
+  for (const { name, year } of namedYears) {
+    const years = context.flatMap((terms) =>
+      terms.filter((term, i) => /^\d{4}$/.test(term) && terms[i - 1] === name).map(Number),
+    );
+    if (!years.includes(year)) agreement = Math.min(agreement, years.length > 0 ? -1 : -0.5);
+  }
+  return agreement;
+}

@@ -1,0 +1,62 @@
+import type { Span } from './citation.js';
+import { findNames, findQuantities, LIST_GLUE } from './names.js';
+import { asksForPlaces, type Question } from './question.js';
+import { termsOf } from './terms.js';
+
+/** Whether a span has a word that is none of these: the question's own words don't answer it. */
+function hasNewWord(text: string, { start, end }: Span, asked: ReadonlySet<string>): boolean {
+  return termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word));
+}
+
+/** An enumeration; where places are asked for, one of places: 1 from three places on, ½ for two. */
+function listEvidence(question: Question, text: string, isNew: (span: Span) => boolean): number {
+  if (!asksForPlaces(question)) return / and |, | or /.test(text) ? 1 : 0;
+  const places = findNames(text).filter((name) => name.kind === 'place' && isNew(name));
+  const joined = places.filter(({ start }, i) => LIST_GLUE.test(text.slice(places[i - 1]?.end ?? start, start)));
+  return Math.min(1, joined.length / 2);
+}
+
+const REASON = /\b(?:because|since|due to|in order to|to \w+|so that|as a result|therefore|for)\b/i;
+
+/** What a sentence has that could answer, other than the question's own words. */
+export interface AnswerEvidence {
+  /** Whether words of the expected kind are there, 0..1; 1 for kinds that have no marks. */
+  readonly kind: number;
+  /** Dates that the question does not have, saturated: n / (n + 1). */
+  readonly dates: number;
+}
+
+/**
+ * Looks for what could answer.
+ *
+ * @param dates where the sentence tells of time
+ */
+export function answerEvidence(question: Question, text: string, dates: readonly Span[]): AnswerEvidence {
+  const asked = new Set(question.terms.map(({ word }) => word));
+  const isNew = (span: Span) => hasNewWord(text, span, asked);
+  const newDates = dates.filter(isNew).length;
+  const evidence = { dates: newDates / (newDates + 1) };
+  const has = (...kinds: readonly string[]) =>
+    findNames(text).some((name) => kinds.includes(name.kind) && isNew(name)) ? 1 : 0;
+  switch (question.kind) {
+    case 'person':
+      return { ...evidence, kind: has('person', 'organisation') };
+    case 'place':
+      return { ...evidence, kind: has('place') };
+    case 'date':
+      return { ...evidence, kind: Math.min(1, newDates) };
+    case 'number':
+      return { ...evidence, kind: findQuantities(text, dates).some(isNew) ? 1 : 0 };
+    case 'list':
+      return { ...evidence, kind: listEvidence(question, text, isNew) };
+    case 'reason':
+      return { ...evidence, kind: REASON.test(text) ? 1 : 0 };
+    default:
+      return { ...evidence, kind: 1 };
+  }
+}
+
+/** Whether the sentence has words of the kind that would answer, other than the question's own. */
+export function kindEvidence(question: Question, text: string, dates: readonly Span[]): number {
+  return answerEvidence(question, text, dates).kind;
+}

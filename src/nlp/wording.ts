@@ -1,0 +1,117 @@
+import type { Concept } from './concepts.js';
+import type { Question } from './question.js';
+import { isStopWord, type Term, termsOf } from './terms.js';
+
+/** What a question's wording has that its searched words do not tell. Made once a question. */
+export interface Wording {
+  /** The folded words of the question, stop words included. */
+  readonly words: ReadonlySet<string>;
+  /** Its pairs of neighbouring terms, stop words included, each joined by a blank. */
+  readonly pairs: ReadonlySet<string>;
+  /** Stop words that narrow what is asked, such as "most", "before" and "not". */
+  readonly small: readonly string[];
+  /** What the answer's measure would be written with, of each measure that is asked for; empty when none is. */
+  readonly units: readonly RegExp[];
+  /** By concept: its letter triples; none for numbers and short words. */
+  readonly triples: readonly (ReadonlySet<string> | null)[];
+}
+
+/** Stop words that nearly every question has, so that they tell nothing of this one. */
+const COMMON = new Set(
+  (
+    'a an the is are was were be been do does did has have had what which who whom whose when where why how ' +
+    'of in to on at it s that this and'
+  ).split(' '),
+);
+
+/** Words that ask for a measure, and what such a measure is written with. */
+const MEASURES: readonly (readonly [asks: RegExp, unit: RegExp])[] = [
+  [/\b(?:percent|percentage|proportion|fraction|rate)\b|%/, /%|\bper ?cent\b|\bhalf\b|\bthirds?\b|\bquarters?\b/],
+  [
+    /\b(?:money|cost|costs|price|budget|pay|paid|worth|revenue|salary|spend|spent)\b|\bhow much (?:did|does|was|is)\b/,
+    /[$€£¥]|\b(?:dollars?|euros?|pounds?|roubles?|rubles?|yuan|yen|francs?|usd|eur)\b/,
+  ],
+  [
+    /\bhow (?:long|old|often)\b|\b(?:duration|age)\b/,
+    /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|centuries|decades?|annual\w*|daily|weekly|monthly)\b/,
+  ],
+  [
+    /\bhow (?:far|tall|high|deep|wide|large|big|long)\b|\b(?:distance|height|area|length|width)\b/,
+    /\b(?:km|kilomet\w+|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|cm|mm|m|acres?|hectares?|square)\b/,
+  ],
+  [/\btemperature\b|\bhow (?:hot|cold)\b/, /°|\bdegrees?\b/],
+  [/\b(?:what|which) (?:\w+ )?year\b|\bwhen\b/, /\b(?:1\d|20)\d\d\b/],
+  [/\bcentury\b/, /\bcentur(?:y|ies)\b/],
+];
+
+/** Every three letters in a row of a word, its two ends marked. */
+function triplesOf(word: string): Set<string> {
+  const marked = `^${word}$`;
+  return new Set(Array.from({ length: Math.max(0, marked.length - 2) }, (_, i) => marked.slice(i, i + 3)));
+}
+
+const SHORTEST_ALIKE = 4;
+const mayBeAlike = (word: string) => word.length >= SHORTEST_ALIKE && word.length <= 40 && !/\d/.test(word);
+
+/** Reads the wording of a question. */
+export function wordingOf(question: Question, concepts: readonly Concept[]): Wording {
+  const all = termsOf(question.text);
+  const lower = question.text.toLowerCase();
+  const words = new Set(all.map(({ word }) => word));
+  return {
+    words,
+    pairs: new Set(all.slice(1).map(({ term }, i) => `${all[i]?.term} ${term}`)),
+    small: [...words].filter((word) => isStopWord(word) && !COMMON.has(word)),
+    units: MEASURES.flatMap(([asks, unit]) => (asks.test(lower) ? [unit] : [])),
+    triples: concepts.map(({ term: { word } }) => (mayBeAlike(word) ? triplesOf(word) : null)),
+  };
+}
+
+/** The share of the question's neighbouring words that are neighbours in the sentence too, 0..1. */
+export function pairShare({ pairs }: Wording, own: readonly Term[]): number {
+  if (pairs.size === 0) return 0;
+  const found = new Set<string>();
+  for (let i = 1; i < own.length; i++) {
+    const pair = `${own[i - 1]?.term} ${own[i]?.term}`;
+    if (pairs.has(pair)) found.add(pair);
+  }
+  return found.size / pairs.size;
+}
+
+/** The share of the question's small words that the sentence has, 0..1. */
+export function smallShare({ small }: Wording, words: ReadonlySet<string>): number {
+  return small.length === 0 ? 0 : small.filter((word) => words.has(word)).length / small.length;
+}
+
+/** 1 when a measure is asked for and the sentence has a unit of it. */
+export function unitEvidence({ units }: Wording, text: string): number {
+  if (units.length === 0) return 0;
+  const lower = text.toLowerCase();
+  return units.some((unit) => unit.test(lower)) ? 1 : 0;
+}
+
+/** From this likeness on two words are taken for kin (decide, decision: 0.53). */
+const KIN = 0.4;
+
+/**
+ * How alike the word of a concept and the most similar word of the sentence with the same first letter are: Dice's
+ * coefficient over letter triples (Adamson and Boreham 1974), 0..1; 0 below 0.4. It finds derived words that the
+ * stemmer keeps apart.
+ *
+ * @param triples of the concept's word
+ * @param first its first letter
+ */
+export function likeness(triples: ReadonlySet<string> | null, first: string, words: ReadonlySet<string>): number {
+  let most = 0;
+  if (!triples) return most;
+  for (const word of words) {
+    if (word[0] !== first || !mayBeAlike(word) || isStopWord(word)) continue;
+    let shared = 0;
+    for (let i = -1; i + 2 <= word.length; i++) {
+      const triple = `${i < 0 ? '^' : ''}${word.slice(Math.max(0, i), i + 3)}${i + 3 > word.length ? '$' : ''}`;
+      if (triples.has(triple)) shared++;
+    }
+    most = Math.max(most, (2 * shared) / (triples.size + word.length));
+  }
+  return most >= KIN ? Math.min(1, most) : 0;
+}
