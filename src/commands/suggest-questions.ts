@@ -78,7 +78,10 @@ function quotedNames(seen: IndexedBulletin): readonly string[] {
 
 /** Two or more capitalised words within a sentence. */
 function properNames(seen: IndexedBulletin): readonly string[] {
-  return captured(seen, /(?<=\p{Ll} )(\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){1,3})(?! ?[\p{L}\d]*\p{Lu})/gu);
+  return captured(
+    seen,
+    /(?<=(?<![\p{L}\d-])\p{Ll}+ )(\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){1,3})(?![\p{L}\d-])(?! ?[\p{L}\d]*\p{Lu})/gu,
+  );
 }
 
 function captured({ bulletin: { text, blocks } }: IndexedBulletin, pattern: RegExp): readonly string[] {

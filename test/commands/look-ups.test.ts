@@ -195,6 +195,14 @@ describe('the welcome', () => {
     }
   });
 
+  test('asks of whole names only, however long they are', () => {
+    const long = 'On Monday the Northern Harbour Rapid Rescue Force trained with the Valley Fire Brigade near Lowmere.';
+    const { index, now } = servicesOver([bulletin('drill', [long])]);
+    const asked = suggestQuestions(index(), now()).join(' ');
+    expect(asked).toContain('Valley Fire Brigade?');
+    expect(asked).not.toMatch(/Rapid|Rescue|Harbour/);
+  });
+
   test('names what is not in English', () => {
     const russian = bulletin('ru', [
       'Министерства обороны обсудили обстановку в республике и действия миротворческих сил.',

@@ -4,17 +4,6 @@ import { median } from '../../bench/measure.js';
 import type { BotProcess } from './bot-process.js';
 import { type KillWorld, MINUTE, SECOND } from './kill-world.js';
 
-/** Numbers of 0..1, the same for the same seed. (mulberry32) */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** How long a killed process stays away. All together is less than what makes a digest too late. */
 const ABSENCES = [SECOND, 30 * SECOND, 90 * SECOND, 2.5 * MINUTE, 10 * MINUTE, 60 * MINUTE] as const;
 /** Slots that are measured before. */

@@ -10,8 +10,9 @@
  */
 import { parseArgs } from 'node:util';
 import { table } from '../../bench/measure.js';
+import { seededRandom } from '../../evaluation/bootstrap.js';
 import { bundleBot } from './bundle.js';
-import { killAtInstants, randomNumbers } from './instants.js';
+import { killAtInstants } from './instants.js';
 import { HOUR, KillWorld, MINUTE, type WorldOptions } from './kill-world.js';
 import { newTally, type Tally } from './posts.js';
 import { ABSENCES, killAtEachStep, type Transitions } from './transitions.js';
@@ -38,7 +39,7 @@ interface Settings {
 function scenariosOf({ seed, kills }: Settings): readonly Scenario[] {
   const instants = Array.from({ length: RANDOM_WORLDS }, (_, nth): Scenario => {
     const share = Math.floor((kills + nth) / RANDOM_WORLDS);
-    return { name: 'random instants', run: (world) => killAtInstants(world, share, randomNumbers(seed + nth)) };
+    return { name: 'random instants', run: (world) => killAtInstants(world, share, seededRandom(seed + nth)) };
   });
   const blind = { readsHistory: false };
   const steps = (begin: Transitions['begin'], absences: readonly number[]) => (world: KillWorld) =>
