@@ -33,7 +33,11 @@ export class Digests {
   /** Does all that is due. The first time it finds out which digests there are. Rejects with a StateError. */
   async run(): Promise<void> {
     this.#runner ??= await this.#load();
-    if (this.#noted?.index !== this.#with.index()) await this.#runner.correct();
+    if (this.#noted?.index !== this.#with.index()) {
+      await this.#runner.correct();
+      // Once for each reading, whether or not anything was corrected.
+      await this.#library();
+    }
     if (this.#runner.nextDue() <= this.#with.now()) await this.#runner.run();
   }
 

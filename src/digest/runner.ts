@@ -91,8 +91,11 @@ export class DigestRunner {
     this.#due.set(key, Number.POSITIVE_INFINITY);
     try {
       const next = await deliver(key, this.#with);
-      if (next === null) this.#forget(key);
-      else this.#plan(key, next);
+      if (next === null) {
+        this.#forget(key);
+        return;
+      }
+      this.#plan(key, next);
       this.#young.set(key, this.#with.now());
     } catch (error) {
       this.#tell(error);
@@ -111,6 +114,7 @@ export class DigestRunner {
 
   #forget(key: string): void {
     this.#failures.delete(key);
+    this.#young.delete(key);
     // It may have been set anew meanwhile.
     if (this.#due.get(key) === Number.POSITIVE_INFINITY) this.#due.delete(key);
   }

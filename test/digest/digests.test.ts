@@ -49,3 +49,33 @@ describe('a stop that could not be told in time', () => {
     expect(platform.notices).toEqual([]);
   });
 });
+
+describe('bulletins that are read again', () => {
+  test('are looked at once for corrections, however often is looked at what is due', async () => {
+    const platform = new FakePlatform('2026-03-02T12:00:00Z');
+    await platform.set();
+    const { posting } = await platform.surroundings();
+    const state = await platform.open();
+    let index = buildIndex(platform.bulletins);
+    let claims = 0;
+    const claim = (key: string, ttl: number) => {
+      claims += key.startsWith('digest/') ? 1 : 0;
+      return state.claim(key, ttl);
+    };
+    const digests = new Digests({
+      state: async () => ({ ...state, claim }),
+      posting,
+      index: () => index,
+      refresh: async () => {},
+      now: () => platform.now,
+      log: (line) => platform.logs.push(line),
+    });
+    await digests.run();
+    platform.now = Date.parse('2026-03-03T07:00:00Z');
+    await digests.run();
+    index = buildIndex([bulletin('Lowmere', ['The council of Lowmere has opened a new library by the harbour.'])]);
+    claims = 0;
+    for (let look = 0; look < 5; look += 1) await digests.run();
+    expect(claims).toBe(1);
+  });
+});
