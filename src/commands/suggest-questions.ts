@@ -48,12 +48,11 @@ function newestFirst({ bulletins }: SentenceIndex): readonly IndexedBulletin[] {
 }
 
 /** Whether the library writes each of its words with a capital nearly always: "Assembly Hall" has ordinary words. */
-function isName({ vocabulary }: SentenceIndex, thing: string): boolean {
+function isName(index: SentenceIndex, thing: string): boolean {
   return contentTerms(thing).every(({ term, word }) => {
-    const vocable = vocabulary.get(term);
-    if (!vocable || /\d/.test(word)) return true;
-    const occurrences = vocable.sentences.counts.reduce((sum, times) => sum + times, 0);
-    return vocable.capitals >= occurrences * 0.7;
+    if (!index.has(term) || /\d/.test(word)) return true;
+    const { occurrences, capitals } = index.termFrequency(term);
+    return capitals >= occurrences * 0.7;
   });
 }
 

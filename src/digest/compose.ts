@@ -111,7 +111,7 @@ class ToldSentences {
   }
 
   #canonical({ id }: Salient): number {
-    return this.#index.sentences[id]?.canonical ?? id;
+    return this.#index.canonicalOf(id);
   }
 
   add(sentence: Salient, draft: Draft): void {

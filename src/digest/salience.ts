@@ -69,15 +69,15 @@ const SPEECH =
 function boilerplateTest(index: SentenceIndex): (id: number) => boolean {
   const known = new Map<number, boolean>();
   const isInner = (id: number) => {
-    const own = index.bulletins[index.sentences[id]?.bulletin ?? -1];
-    return own?.bulletin.kind === 'article' && own.firstSentence < id && !index.sentences[id - 1]?.isTitle;
+    const own = index.bulletins[index.columns.bulletins[id] ?? -1];
+    return own?.bulletin.kind === 'article' && own.firstSentence < id && !index.sentence(id - 1)?.isTitle;
   };
   return (id) => {
-    const canonical = index.sentences[id]?.canonical ?? id;
+    const canonical = index.canonicalOf(id);
     let is = known.get(canonical);
     if (is === undefined) {
-      const places = [canonical, ...(index.repeats.get(canonical) ?? [])].filter(isInner);
-      is = new Set(places.map((place) => index.sentences[place]?.bulletin)).size >= BOILERPLATE_ARTICLES;
+      const places = [canonical, ...index.repeatsOf(canonical)].filter(isInner);
+      is = new Set(places.map((place) => index.columns.bulletins[place])).size >= BOILERPLATE_ARTICLES;
       known.set(canonical, is);
     }
     return is;
@@ -91,7 +91,7 @@ function quotable(index: SentenceIndex, bulletin: number, most: number): number[
   let title: number | undefined;
   let wordless: number | undefined;
   for (let id = own?.firstSentence ?? 0; id < (own?.endSentence ?? 0) && body.length < most; id++) {
-    const sentence = index.sentences[id];
+    const sentence = index.sentence(id);
     if (sentence?.isTitle) title ??= id;
     else if (wordsOf(index, id) > 0) body.push(id);
     else wordless ??= id;
@@ -102,13 +102,12 @@ function quotable(index: SentenceIndex, bulletin: number, most: number): number[
 
 /** Number of content words. */
 function wordsOf(index: SentenceIndex, id: number): number {
-  // Of sentences that stand several times only the one that is searched is counted.
-  return index.sentences[index.sentences[id]?.canonical ?? id]?.length ?? 0;
+  return index.columns.lengths[id] ?? 0;
 }
 
 /** How fit a sentence is to be quoted by its form, 0..1. */
 function fitness(index: SentenceIndex, id: number, isBoilerplate: (id: number) => boolean): number {
-  const sentence = index.sentences[id];
+  const sentence = index.sentence(id);
   const isEndless = sentence !== undefined && sentence.end - sentence.start > ENDLESS_LENGTH;
   return (
     (SPEECH.test(sentenceText(index, id)) ? SPOKEN : 1) *
@@ -150,7 +149,7 @@ export function salientSentences(index: SentenceIndex, bulletins: readonly numbe
       const alone = DEPENDS.test(sentenceText(index, id)) ? DEPENDENT : 1;
       const following = form * (LEAD / place + (1 - LEAD) * central);
       if (form === 1) place++;
-      const { start, end } = index.sentences[id] ?? { start: 0, end: 0 };
+      const { start, end } = index.sentence(id) ?? { start: 0, end: 0 };
       const [words, length, isSound] = [wordsOf(index, id), end - start, form * alone === 1];
       return { id, vector, score: following * alone, following, words, length, isSound };
     });

@@ -35,7 +35,7 @@ function aboutTopic(index: SentenceIndex, topic: string): (bulletin: number) => 
     if (!own || concepts.length === 0) return false;
     // A sentence that stands elsewhere too is found there.
     const places = new Set<number>();
-    for (let id = own.firstSentence; id < own.endSentence; id += 1) places.add(index.sentences[id]?.canonical ?? id);
+    for (let id = own.firstSentence; id < own.endSentence; id += 1) places.add(index.canonicalOf(id));
     return concepts.every(({ sentences, titles }) => titles.has(number) || [...places].some((id) => sentences.has(id)));
   };
 }

@@ -1,6 +1,6 @@
-import { bestFit, type DayRange, overlaps, rangeOf } from './dates.js';
+import { bestFit, type DayRange, overlaps } from './dates.js';
 import type { Question } from './question.js';
-import { type SentenceIndex, sentenceText } from './sentence-index.js';
+import type { SentenceIndex } from './sentence-index.js';
 import type { Surroundings } from './surroundings.js';
 import { termsOf } from './terms.js';
 
@@ -9,22 +9,21 @@ import { termsOf } from './terms.js';
  * time, -1 when it or its bulletin tells of another, 0 when no time is asked about or told.
  */
 export function dateAgreement(index: SentenceIndex, window: DayRange | null, id: number): number {
-  const sentence = index.sentences[id];
-  if (!window || !sentence) return 0;
-  const told = bestFit(sentence.dates, window);
+  if (!window) return 0;
+  const dates = index.datesOf(id);
+  const told = bestFit(dates, window);
   if (told > 0) return told;
-  const date = index.bulletins[sentence.bulletin]?.date;
-  const range = date && rangeOf(date);
+  const range = index.bulletins[index.columns.bulletins[id] ?? -1]?.range;
   if (range && overlaps(range, window)) return 0.5;
-  return sentence.dates.some(({ from }) => from.year !== null || window.from.year === null) || range ? -1 : 0;
+  return dates.some(({ from }) => from.year !== null || window.from.year === null) || range ? -1 : 0;
 }
 
 /** The terms of a sentence, of its neighbours and of its title, each in their order. */
 function contextTerms(index: SentenceIndex, at: Surroundings, own: readonly string[]): string[][] {
   const title = index.bulletins[at.bulletin]?.bulletin.title ?? '';
   const neighbours = [at.previous, at.next].filter((id) => id >= 0);
-  const texts = [title, ...neighbours.map((id) => sentenceText(index, id))];
-  return [[...own], ...texts.map((text) => termsOf(text).map(({ term }) => term))];
+  const words = [termsOf(title), ...neighbours.map((id) => index.wordsOf(id))];
+  return [[...own], ...words.map((all) => all.map(({ term }) => term))];
 }
 
 /**

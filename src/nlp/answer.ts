@@ -158,7 +158,7 @@ function isWithin(
   id: number,
   { bulletin, start, end }: Passage['quotation']['citation'],
 ): boolean {
-  const sentence = index.sentences[id];
+  const sentence = index.sentence(id);
   const own = sentence && index.bulletins[sentence.bulletin]?.bulletin.id;
   return sentence !== undefined && own === bulletin && sentence.start >= start && sentence.end <= end;
 }
@@ -170,7 +170,7 @@ const RELATED = 0.5;
 function bestOfEach(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {
   const seen = new Set<number>();
   return ranked.filter(({ id, features }, i) => {
-    const bulletin = index.sentences[id]?.bulletin ?? -1;
+    const bulletin = index.columns.bulletins[id] ?? -1;
     if (seen.has(bulletin) || (i > 0 && features.coverage < RELATED && features.date < 1)) return false;
     return seen.add(bulletin);
   });
@@ -182,11 +182,10 @@ const LONGEST_READ = 4000;
 /** The answering words of a passage, given by the numbers of its sentences. */
 function findHighlight(index: SentenceIndex, bound: BoundQuestion, ids: readonly number[], text: string): Span | null {
   if (text.length > LONGEST_READ) return null;
-  const first = index.sentences[ids[0] ?? -1];
+  const first = index.sentence(ids[0] ?? -1);
   const dates = ids.flatMap((id) => {
-    const sentence = index.sentences[id];
-    const offset = (sentence?.start ?? 0) - (first?.start ?? 0);
-    return (sentence?.dates ?? []).map((d) => ({ ...d, start: d.start + offset, end: d.end + offset }));
+    const offset = (index.sentence(id)?.start ?? 0) - (first?.start ?? 0);
+    return index.datesOf(id).map((d) => ({ ...d, start: d.start + offset, end: d.end + offset }));
   });
   return highlight(bound.question, text, dates, new Set(bound.concepts.flatMap(({ forms }) => forms)));
 }

@@ -20,7 +20,7 @@ const READ = 600;
  * @param sentence its first 600 characters are read
  */
 export function vectorOf(
-  { vocabulary, sentenceCount }: Pick<SentenceIndex, 'vocabulary' | 'sentenceCount'>,
+  index: Pick<SentenceIndex, 'sentenceFrequency' | 'termFrequency' | 'sentenceCount' | 'has'>,
   sentence: string,
 ): SentenceVector {
   const weights = new Map<string, number>();
@@ -28,11 +28,10 @@ export function vectorOf(
   for (const { term, word } of termsOf(sentence.slice(0, READ))) {
     if (isStopWord(word)) continue;
     const known = weights.get(term);
-    const vocable = vocabulary.get(term);
-    const df = vocable?.sentences.ids.length ?? 0;
-    weights.set(term, (known ?? 0) + idf(df, sentenceCount));
-    const isName = vocable !== undefined && vocable.capitals * 2 >= df;
-    if (known === undefined && (isName || /^\d/.test(term))) facts.push(term);
+    const df = index.sentenceFrequency(term);
+    weights.set(term, (known ?? 0) + idf(df, index.sentenceCount));
+    if (known !== undefined) continue;
+    if (/^\d/.test(term) || (index.has(term) && index.termFrequency(term).capitals * 2 >= df)) facts.push(term);
   }
   let squares = 0;
   for (const weight of weights.values()) squares += weight * weight;

@@ -1,14 +1,16 @@
-import type { Phrase } from './aliases.js';
+import type { Phrase } from './abbreviations.js';
 import { idf } from './bm25.js';
+import { wordsLike } from './known-words.js';
+import { intersection, type Postings, union } from './postings.js';
 import type { Question, QuestionTerm } from './question.js';
-import type { Postings, SentenceIndex } from './sentence-index.js';
-import { type KnownWord, nearestWord } from './spelling.js';
+import type { SentenceIndex } from './sentence-index.js';
+import { nearestWord } from './spelling.js';
 import { termsOf } from './terms.js';
 
 /** A word of the question bound to the index: where it stands, in whichever of the forms that mean the same. */
 export interface Concept {
   readonly term: QuestionTerm;
-  /** Sentences it stands in; counts are weighted by how sure the form is (1: the word itself). */
+  /** Sentences it stands in; weighted by how sure the form is (1: the word itself). */
   readonly sentences: Postings;
   /** Bulletins whose title it stands in. */
   readonly titles: Postings;
@@ -37,33 +39,6 @@ const FORM_WEIGHT = { abbreviation: 0.9, gentilic: 0.6, corrected: 0.8 };
 /** Letters of a compound; below, two words are joined by chance too often (in, to: into). */
 const SHORTEST_COMPOUND = 6;
 
-type Weighted = { readonly postings: Postings; readonly weight: number };
-
-/** The union of postings: per number the largest weighted count. */
-function union(forms: readonly Weighted[]): Postings {
-  const [only] = forms;
-  if (forms.length === 1 && only && only.weight === 1) return only.postings;
-  const counts = new Map<number, number>();
-  for (const { postings, weight } of forms) {
-    postings.ids.forEach((id, i) => {
-      counts.set(id, Math.max(counts.get(id) ?? 0, (postings.counts[i] ?? 0) * weight));
-    });
-  }
-  const ids = [...counts.keys()].sort((a, b) => a - b);
-  return { ids, counts: ids.map((id) => counts.get(id) ?? 0) };
-}
-
-/** Where all of the postings stand together. */
-function intersection(all: readonly Postings[]): Postings {
-  const [first, ...rest] = [...all].sort((a, b) => a.ids.length - b.ids.length);
-  if (!first) return NOWHERE;
-  const others = rest.map(({ ids }) => new Set(ids));
-  const ids = first.ids.filter((id) => others.every((other) => other.has(id)));
-  return { ids, counts: ids.map(() => 1) };
-}
-
-const NOWHERE: Postings = { ids: [], counts: [] };
-
 /**
  * Other forms of a word for a country and what belongs to it (Kazakhstan, Kazakh; Russia, Russian; Armenia, Armenian),
  * by the endings that such words share. Only forms that the collection has are used.
@@ -75,24 +50,6 @@ function gentilics(word: string): string[] {
   else if (/ans?$/.test(word)) forms.push(word.replace(/ns?$/, ''), word.replace(/ans?$/, ''));
   forms.push(`${word}stan`, `${word}istan`, `${word}n`, `${word}ian`, `${word}an`);
   return forms.filter((form) => form.length >= 4 && form !== word);
-}
-
-const knownByIndex = new WeakMap<SentenceIndex, Map<string, KnownWord[]>>();
-
-/** The words of a collection that begin with a letter. Sorted out when first asked for: an index never changes. */
-function knownWords(index: SentenceIndex, letter: string): readonly KnownWord[] {
-  let known = knownByIndex.get(index);
-  if (!known) {
-    known = new Map();
-    knownByIndex.set(index, known);
-    for (const [term, { word, sentences }] of index.vocabulary) {
-      const one = { term, word, df: sentences.ids.length };
-      const others = known.get(word[0] ?? '');
-      if (others) others.push(one);
-      else known.set(word[0] ?? '', [one]);
-    }
-  }
-  return known.get(letter) ?? [];
 }
 
 /** Binds the terms of questions to one index. */
@@ -119,7 +76,7 @@ class Binder {
       const [a, b] = [terms[at], terms[at + 1]];
       if (!a || !b || a.isDate || b.isDate || !/^[\s-]$/.test(text.slice(a.end, b.start))) return [];
       const [whole] = a.word.length + b.word.length < SHORTEST_COMPOUND ? [] : termsOf(a.word + b.word);
-      return whole && this.#index.vocabulary.has(whole.term) ? [whole.term] : [];
+      return whole && this.#index.has(whole.term) ? [whole.term] : [];
     });
   }
 
@@ -129,9 +86,7 @@ class Binder {
     const words = this.#question.terms.map((term) => this.#typed(term));
     for (let from = 0; from < words.length; from++) {
       for (let to = from + 2; to <= Math.min(words.length, from + 7); to++) {
-        const shorts = this.#index.aliases.abbreviate(words.slice(from, to), (short) =>
-          this.#index.vocabulary.has(short),
-        );
+        const shorts = this.#index.aliases.abbreviate(words.slice(from, to), (short) => this.#index.has(short));
         for (const short of shorts) {
           for (let i = from; i < to; i++) found.set(i, [...(found.get(i) ?? []), short]);
         }
@@ -142,10 +97,10 @@ class Binder {
 
   #concept(term: QuestionTerm, shorts: readonly string[]): Concept {
     const forms = this.#forms(term, shorts);
-    const known = forms.some(({ sentences, titles }) => sentences.ids.length + titles.ids.length > 0);
+    const known = forms.some(({ sentences, titles }) => sentences.length + titles.length > 0);
     const found = known ? forms : this.#otherForms(term);
-    const sentences = union(found.map(({ sentences: postings, weight }) => ({ postings, weight })));
-    const titles = union(found.map(({ titles: postings, weight }) => ({ postings, weight })));
+    const sentences = union(found.map(({ sentences: ids, weight }) => ({ ids, weight })));
+    const titles = union(found.map(({ titles: ids, weight }) => ({ ids, weight })));
     const rarity = idf(sentences.ids.length, this.#index.sentenceCount);
     const isName = term.isName || this.#isUsuallyName(term);
     const worth = rarity * term.weight;
@@ -159,12 +114,12 @@ class Binder {
     const long = this.#isAbbreviation(term) ? this.#index.aliases.expand(term.word) : undefined;
     if (long) {
       forms.push(this.#form(long.phrase, FORM_WEIGHT.abbreviation));
-      if (!this.#index.vocabulary.has(term.term)) this.corrected.set(this.#typed(term), long.text);
+      if (!this.#index.has(term.term)) this.corrected.set(this.#typed(term), long.text);
     }
     if (!term.isDate && term.word.length >= 4) {
       for (const form of gentilics(term.word)) {
         const [other] = termsOf(form);
-        if (other && this.#index.vocabulary.has(other.term)) forms.push(this.#form([other.term], FORM_WEIGHT.gentilic));
+        if (other && this.#index.has(other.term)) forms.push(this.#form([other.term], FORM_WEIGHT.gentilic));
       }
     }
     return forms;
@@ -174,7 +129,7 @@ class Binder {
   #otherForms(term: QuestionTerm): Form[] {
     const typed = this.#typed(term);
     const clipped = this.#index.aliases.unclip(term.word);
-    const spelled = clipped ? undefined : nearestWord(term, knownWords(this.#index, term.word[0] ?? ''));
+    const spelled = clipped ? undefined : nearestWord(term, wordsLike(this.#index, term));
     const used = clipped ?? (spelled && { text: spelled.word, phrase: [spelled.term] });
     if (!used) {
       // Nobody misses "take" of "take place", or the 5 of a date: only words with something to say are worth naming.
@@ -186,10 +141,9 @@ class Binder {
   }
 
   #form(phrase: Phrase, weight: number): Form {
-    const vocables = phrase.map((term) => this.#index.vocabulary.get(term));
     return {
-      sentences: intersection(vocables.map((vocable) => vocable?.sentences ?? NOWHERE)),
-      titles: intersection(vocables.map((vocable) => vocable?.titles ?? NOWHERE)),
+      sentences: intersection(phrase.map((term) => this.#index.sentencesWith(term))),
+      titles: intersection(phrase.map((term) => this.#index.titlesWith(term))),
       phrase,
       weight,
     };
@@ -198,13 +152,12 @@ class Binder {
   /** Written in capitals, or a word that the collection does not have. */
   #isAbbreviation(term: QuestionTerm): boolean {
     const typed = this.#typed(term);
-    return typed.length >= 3 && (typed === typed.toUpperCase() || !this.#index.vocabulary.has(term.term));
+    return typed.length >= 3 && (typed === typed.toUpperCase() || !this.#index.has(term.term));
   }
 
   #isUsuallyName(term: QuestionTerm): boolean {
-    const vocable = this.#index.vocabulary.get(term.term);
-    const occurrences = vocable?.sentences.counts.reduce((sum, count) => sum + count, 0) ?? 0;
-    return vocable !== undefined && vocable.capitals > occurrences * 0.7;
+    const { occurrences, capitals } = this.#index.termFrequency(term.term);
+    return capitals > occurrences * 0.7;
   }
 
   #typed({ start, end }: QuestionTerm): string {
@@ -215,8 +168,8 @@ class Binder {
 /** One way of writing a concept: a term, or the terms of a phrase, and where it stands. */
 interface Form {
   readonly phrase: Phrase;
-  readonly sentences: Postings;
-  readonly titles: Postings;
+  readonly sentences: Uint32Array;
+  readonly titles: Uint32Array;
   readonly weight: number;
 }
 

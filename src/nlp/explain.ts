@@ -92,7 +92,7 @@ function typedWord({ question }: BoundQuestion, { term }: Concept): string {
 
 /** Where a word stands: in the sentence, else beside it, and in the title. The postings are those that were measured. */
 function placesOf(index: SentenceIndex, bound: BoundQuestion, concept: Concept, id: number): FoundWord[] {
-  const sentence = index.sentences[id];
+  const sentence = index.sentence(id);
   if (!sentence) return [];
   const find = (where: FoundWord['where'], text: string) => findIn(index, bound, concept, { where, text });
   const standsIn = (other: number) => other >= 0 && concept.sentences.ids.includes(other);
@@ -133,8 +133,7 @@ function formOf(index: SentenceIndex, bound: BoundQuestion, concept: Concept, th
 }
 
 function compareDates(index: SentenceIndex, window: DayRange | null, id: number): ComparedDate[] {
-  const sentence = index.sentences[id];
-  if (!window || !sentence) return [];
+  if (!window) return [];
   const text = sentenceText(index, id);
-  return sentence.dates.map((told) => ({ told, as: text.slice(told.start, told.end), fit: fits(told, window) }));
+  return index.datesOf(id).map((told) => ({ told, as: text.slice(told.start, told.end), fit: fits(told, window) }));
 }

@@ -2,11 +2,13 @@ import { dateAgreement, yearAgreement } from './agreement.js';
 import { answerEvidence } from './answer-kind.js';
 import { saturate } from './bm25.js';
 import type { BoundQuestion, Concept } from './concepts.js';
+import { weightAt } from './postings.js';
 import type { AnswerKind } from './question.js';
 import type { Candidate } from './retrieval.js';
+import { IS_TITLE } from './segment.js';
 import { type SentenceIndex, sentenceText } from './sentence-index.js';
-import { countWithin, type Occurrences, occurrences, surroundings } from './surroundings.js';
-import { type Term, termsOf } from './terms.js';
+import { type Occurrences, occurrences, surroundings } from './surroundings.js';
+import type { Folded } from './terms.js';
 import { likeness, pairShare, smallShare, unitEvidence, type Wording, wordingOf } from './wording.js';
 
 /** The signals that rank a sentence for a question. All lie in 0..1 but `date` and `year`, which lie in -1..1. */
@@ -80,7 +82,7 @@ const nearOf = (one: Occurrences) => isThere(one.sentence + one.before + one.aft
 const HALF_AS_EARLY = 5;
 
 /** Where the terms of a sentence stand first, counted in words from 0. */
-function firstPlaces(own: readonly Term[]): Map<string, number> {
+function firstPlaces(own: readonly Folded[]): Map<string, number> {
   const places = new Map<string, number>();
   for (const [i, { term }] of own.entries()) if (!places.has(term)) places.set(term, i);
   return places;
@@ -200,7 +202,7 @@ export class Measure {
       document: share(placed, (one) => saturate(one.document, 2)),
       namesNear: share(placed.filter(isNamed), nearOf, 1),
       date,
-      isTitle: this.#index.sentences[id]?.isTitle ? 1 : 0,
+      isTitle: ((this.#index.columns.marks[id] ?? 0) & IS_TITLE) === 0 ? 0 : 1,
     };
     return compose(rough, UNREAD);
   }
@@ -209,15 +211,15 @@ export class Measure {
   closely(id: number, rough: Features): Features {
     const { question, concepts } = this.#bound;
     const text = sentenceText(this.#index, id);
-    const own = termsOf(text);
+    const own = this.#index.wordsOf(id);
     const around = surroundings(this.#index, id);
     const terms = own.map(({ term }) => term);
     const year = yearAgreement(this.#index, question, around, terms);
     const found = foundBy(rough.date);
-    const placed = concepts.map((concept, at) => ({ concept, at, sentence: countWithin(concept.sentences, id, id) }));
+    const placed = concepts.map((concept, at) => ({ concept, at, sentence: weightAt(concept.sentences, id) }));
     const words = new Set(own.map(({ word }) => word));
     const places = firstPlaces(own);
-    const { kind, dates } = answerEvidence(question, text, this.#index.sentences[id]?.dates ?? []);
+    const { kind, dates } = answerEvidence(question, text, this.#index.datesOf(id));
     const asked = (one: AnswerKind) => (question.kind === one ? kind : 0);
     return compose(rough, {
       exact: share(placed, (one) => found(one, words.has(one.concept.term.word) ? 1 : 0)),

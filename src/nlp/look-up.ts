@@ -1,3 +1,4 @@
+import type { Bulletin } from '../bulletins/bulletin.js';
 import { type Passage, type Quotation, quote, type Span } from './citation.js';
 import { bindQuestion } from './concepts.js';
 import { foreignLanguage } from './language.js';
@@ -31,7 +32,7 @@ const LIMIT = 50;
 /** A sentence is listed when it has at least this share of what the best one has of the words' worth. */
 const LISTED = 0.3;
 
-const dateOf = (index: SentenceIndex, id: number) => index.bulletins[index.sentences[id]?.bulletin ?? -1]?.date ?? null;
+const dateOf = (index: SentenceIndex, id: number) => index.bulletins[index.columns.bulletins[id] ?? -1]?.date ?? null;
 
 /** By first day, newest first; undated last; equals as they were. */
 function newestFirst(index: SentenceIndex, ranked: readonly Ranked[]): Ranked[] {
@@ -58,13 +59,22 @@ export function searchWords(index: SentenceIndex, words: string, options: Search
 
 /** The number of the sentence that stands for a bulletin: the first of its body, else its title line. */
 function leadOf(index: SentenceIndex, { firstSentence, endSentence }: IndexedBulletin): number | undefined {
-  for (let id = firstSentence; id < endSentence; id++) if (!index.sentences[id]?.isTitle) return id;
+  for (let id = firstSentence; id < endSentence; id++) if (!index.sentence(id)?.isTitle) return id;
   return firstSentence < endSentence ? firstSentence : undefined;
 }
 
 /** Newest first, by their first days; undated ones last; equals in the order of the collection. */
 function byDate(bulletins: readonly IndexedBulletin[]): IndexedBulletin[] {
   return [...bulletins].sort((a, b) => byFirstDay(b.date, a.date));
+}
+
+const ordered = new WeakMap<SentenceIndex, IndexedBulletin[]>();
+
+/** All bulletins by date. Kept, for it is asked for with each letter that somebody types. */
+function newestOf(index: SentenceIndex): readonly IndexedBulletin[] {
+  const known = ordered.get(index) ?? byDate(index.bulletins);
+  ordered.set(index, known);
+  return known;
 }
 
 /** What people call a bulletin: its title, or its lead sentence when it has none that can be read. */
@@ -83,14 +93,14 @@ interface Name {
 }
 
 /** Names are looked at anew with each letter that somebody types, and stay as they are. */
-const names = new WeakMap<IndexedBulletin, Name>();
+const names = new WeakMap<Bulletin, Name>();
 
 function comparableName(index: SentenceIndex, own: IndexedBulletin): Name {
-  const known = names.get(own);
+  const known = names.get(own.bulletin);
   if (known) return known;
   const called = nameOf(index, own);
   const name = { lower: called.toLowerCase(), id: own.bulletin.id.toLowerCase(), terms: contentTerms(called) };
-  names.set(own, name);
+  names.set(own.bulletin, name);
   return name;
 }
 
@@ -114,7 +124,7 @@ function titleFit({ lower, id, terms }: Name, typed: string, words: Name['terms'
  * was typed.
  */
 export function findBulletins(index: SentenceIndex, typed: string, limit: number): IndexedBulletin[] {
-  const newest = byDate(index.bulletins);
+  const newest = newestOf(index);
   const wanted = typed.trim().toLowerCase();
   if (wanted === '') return newest.slice(0, limit);
   const words = contentTerms(typed);

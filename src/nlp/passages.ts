@@ -4,8 +4,8 @@ import type { SentenceIndex } from './sentence-index.js';
 
 /** The quotation of a run of adjacent sentences of one bulletin, given by their numbers. */
 function quoteSentences(index: SentenceIndex, ids: readonly number[]): Quotation {
-  const first = index.sentences[ids[0] ?? -1];
-  const last = index.sentences[ids.at(-1) ?? -1];
+  const first = index.sentence(ids[0] ?? -1);
+  const last = index.sentence(ids.at(-1) ?? -1);
   const bulletin = first && index.bulletins[first.bulletin];
   if (!bulletin || !last) throw new RangeError(`expected numbers of sentences, got ${ids.join(', ') || 'none'}`);
   return quote(bulletin.bulletin, { start: first.start, end: last.end }, bulletin.date);
@@ -17,7 +17,7 @@ function neighbour(index: SentenceIndex, id: number): Quotation | null {
 
 /** The other places where a sentence stands. */
 function elsewhere(index: SentenceIndex, id: number): Citation[] {
-  return (index.repeats.get(id) ?? []).map((other) => quoteSentences(index, [other]).citation);
+  return index.repeatsOf(id).map((other) => quoteSentences(index, [other]).citation);
 }
 
 /**
@@ -29,8 +29,8 @@ export function passageOf(index: SentenceIndex, ids: readonly number[], score: n
   return {
     quotation: quoteSentences(index, ids),
     highlight: null,
-    before: neighbour(index, index.sentences[first]?.previous ?? -1),
-    after: neighbour(index, index.sentences[ids.at(-1) ?? -1]?.next ?? -1),
+    before: neighbour(index, index.sentence(first)?.previous ?? -1),
+    after: neighbour(index, index.sentence(ids.at(-1) ?? -1)?.next ?? -1),
     also: ids.length === 1 ? elsewhere(index, first) : [],
     score,
   };
@@ -43,11 +43,11 @@ const LONGEST = 400;
 
 /** A sentence and the one beside it in the same paragraph, when that ranks almost as high: together they say more. */
 export function joinAdjacent(index: SentenceIndex, id: number, ranked: readonly Ranked[]): number[] {
-  const own = index.sentences[id];
+  const own = index.sentence(id);
   const score = ranked.find((other) => other.id === id)?.score ?? 0;
   if (!own) return [id];
   const joins = (other: number) => {
-    const sentence = index.sentences[other];
+    const sentence = index.sentence(other);
     if (!sentence || sentence.bulletin !== own.bulletin || sentence.block !== own.block) return false;
     const length = Math.max(own.end, sentence.end) - Math.min(own.start, sentence.start);
     const theirs = ranked.find((candidate) => candidate.id === other)?.score ?? 0;

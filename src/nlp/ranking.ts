@@ -1,3 +1,4 @@
+import { byPlace } from './best.js';
 import type { BoundQuestion } from './concepts.js';
 import { type Features, Measure } from './features.js';
 import { type Allowed, retrieve } from './retrieval.js';
@@ -16,8 +17,6 @@ export const MEASURED = 100;
 /** How many of those are read: reading is the cost of ranking, and nine in ten right sentences are far above. */
 const READ = 48;
 
-const better = (a: Ranked, b: Ranked) => b.score - a.score || a.id - b.id;
-
 /** Weighted sum of features. */
 export function weigh<Name extends string>(
   features: Readonly<Record<Name, number>>,
@@ -31,6 +30,8 @@ export function weigh<Name extends string>(
 /** The sentences for a question, best first; equals in the order of the collection. */
 export function rank(index: SentenceIndex, bound: BoundQuestion, allowed: Allowed): Ranked[] {
   const candidates = retrieve(index, bound.concepts, bound.question.window, allowed, MEASURED);
+  const inOrder = byPlace(index.columns.bulletins);
+  const better = (a: Ranked, b: Ranked) => b.score - a.score || inOrder(a.id, b.id);
   const measure = new Measure(index, bound, candidates[0]?.bm25f ?? 0);
   const scored = (id: number, features: Features) => ({ id, score: weigh(features, RANKING_WEIGHTS), features });
   const rough = candidates.map((candidate) => scored(candidate.id, measure.roughly(candidate))).sort(better);

@@ -1,5 +1,5 @@
 import type { KnownDate } from '../bulletins/bulletin.js';
-import { overlaps, parseIsoDay, rangeOf } from './dates.js';
+import { overlaps, parseIsoDay } from './dates.js';
 import type { Allowed } from './retrieval.js';
 import type { IndexedBulletin, SentenceIndex } from './sentence-index.js';
 
@@ -38,7 +38,30 @@ export function byFirstDay(a: Pick<KnownDate, 'from'> | null, b: Pick<KnownDate,
  * Limits a search to bulletins of a source and of a time; a bulletin dated by a range counts when any of its days does.
  * Limits that are no ISO days are ignored here: whoever takes them from people checks them.
  */
-export function limitTo(index: SentenceIndex, options: ScopeOptions): { scope: Scope; allowed: Allowed } {
+export function limitTo(index: SentenceIndex, options: ScopeOptions): Limited {
+  const known = isLimited(options) ? undefined : unlimited.get(index);
+  if (known) return known;
+  const found = limiting(index, options);
+  if (!isLimited(options)) unlimited.set(index, found);
+  return found;
+}
+
+/** A search within limits, or without any. */
+interface Limited {
+  readonly scope: Scope;
+  readonly allowed: Allowed;
+}
+
+/** Most questions have no limits, and going through all bulletins would take longer than answering them. */
+const unlimited = new WeakMap<SentenceIndex, Limited>();
+
+const isLimited = ({ from, to, source }: ScopeOptions) => Boolean(from || to || source);
+
+function searchedIn({ columns }: SentenceIndex, inside: readonly boolean[]): number {
+  return columns.searched.reduce((sum, is, id) => sum + (is && inside[columns.bulletins[id] ?? -1] ? 1 : 0), 0);
+}
+
+function limiting(index: SentenceIndex, options: ScopeOptions): Limited {
   const [from, to] = [parseIsoDay(options.from ?? ''), parseIsoDay(options.to ?? '')];
   const limited = from !== undefined || to !== undefined;
   const window = { from: from ?? { year: 1000, month: 1, day: 1 }, to: to ?? { year: 2999, month: 12, day: 31 } };
@@ -46,20 +69,17 @@ export function limitTo(index: SentenceIndex, options: ScopeOptions): { scope: S
   const inside = index.bulletins.map((own) => {
     if (!isFrom(options.source, own)) return false;
     if (!limited) return true;
-    const range = own.date && rangeOf(own.date);
+    const { range } = own;
     if (!range) undatedLeftOut++;
     return range ? overlaps(range, window) : false;
   });
   const chosen = index.bulletins.filter((_, i) => inside[i]);
   // By their first days: a bulletin known to be of 2024 is not newer than one of 3 September 2024.
   const dates = chosen.flatMap(({ date }) => date ?? []).sort(byFirstDay);
-  const unlimited = !limited && !options.source;
   return {
     scope: {
       bulletins: chosen.length,
-      sentences: unlimited
-        ? index.sentenceCount
-        : index.sentences.filter(({ bulletin, canonical }, id) => canonical === id && inside[bulletin]).length,
+      sentences: !isLimited(options) ? index.sentenceCount : searchedIn(index, inside),
       first: dates[0] ?? null,
       newest: dates.at(-1) ?? null,
       undatedLeftOut,

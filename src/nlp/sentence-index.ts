@@ -1,84 +1,221 @@
-import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
-import type { Aliases } from './aliases.js';
-import type { Span } from './citation.js';
+import type { Bulletin } from '../bulletins/bulletin.js';
+import { Aliases } from './aliases.js';
+import { type Assembly, assemble, type Columns } from './assembly.js';
+import { mentionAt, rowsOf } from './date-columns.js';
 import type { DateMention } from './dates.js';
-import { indexing } from './index-builder.js';
-import { atOnce, withPauses } from './steps.js';
+import type { IndexedBulletin, IndexedSentence, NotEnglish } from './indexed.js';
+import { whole } from './live-segment.js';
+import { NOT_THERE, type Part, partOf } from './part.js';
+import { sameSentences } from './repeats.js';
+import { FOLLOWS, IS_TITLE, listAt } from './segment.js';
+import { analysing } from './segment-builder.js';
+import { foldedWords } from './segment-words.js';
+import { atOnce, type Steps, withPauses } from './steps.js';
+import type { Folded } from './terms.js';
 
-/** A bulletin with what the index knows of it. */
-export interface IndexedBulletin {
-  readonly bulletin: Bulletin;
-  /** Its own date, or the one that its first sentence implies; null when neither is known. */
-  readonly date: KnownDate | null;
-  /** Its sentences are `firstSentence` … `endSentence - 1`. */
-  readonly firstSentence: number;
-  readonly endSentence: number;
+export type { IndexedBulletin, IndexedSentence } from './indexed.js';
+
+/** How often a term stands in sentences, and how often of that inside a sentence with a capital. */
+export interface TermFrequency {
+  readonly occurrences: number;
+  readonly capitals: number;
 }
 
-/** A sentence of the collection; its number is its place in `SentenceIndex.sentences`. */
-export interface IndexedSentence extends Span {
-  /** Number of its bulletin in `SentenceIndex.bulletins`. */
-  readonly bulletin: number;
-  /** Number of its block within the bulletin. */
-  readonly block: number;
-  readonly isTitle: boolean;
-  /** Number of its content terms. */
-  readonly length: number;
-  /** The sentence that is searched in its place: itself, or the first (dated ones first) with the same words. */
-  readonly canonical: number;
-  /** The neighbours that lend it context, or -1: the sentences beside it, for briefs the briefs beside it. */
-  readonly previous: number;
-  readonly next: number;
-  /** What it tells of time, years inferred. */
-  readonly dates: readonly DateMention[];
-}
+const NONE = new Uint32Array(0);
 
-/** Where a term stands: ascending numbers (of sentences, or of bulletins for titles) and how often in each. */
-export interface Postings {
-  readonly ids: number[];
-  readonly counts: number[];
-}
-
-/** A term of the collection. */
-export interface Vocable {
-  /** The first word met with this term, for showing. */
-  readonly word: string;
-  /** How often it stands inside a sentence with a capital: the share tells a name from a word. */
-  capitals: number;
-  readonly sentences: Postings;
-  readonly titles: Postings;
-}
-
-/** Everything that answering needs, held in memory. Built once from a collection by `buildIndex`; never changes. */
-export interface SentenceIndex {
-  /** The English bulletins, in the order given. */
+/**
+ * Everything that answering needs, held in memory: segments, and which of their bulletins are in use. It never changes;
+ * an update makes another that shares the segments with it. Sentences are numbered segment by segment, bulletins in the
+ * order of the collection.
+ */
+export class SentenceIndex {
+  readonly parts: readonly Part[];
+  /** All bulletins of the collection in its order, those that are kept out among them. */
+  readonly order: readonly Bulletin[];
+  /** The English bulletins, in the order of the collection. */
   readonly bulletins: readonly IndexedBulletin[];
-  readonly sentences: readonly IndexedSentence[];
-  /** Number of sentences that are searched: each once, however often it stands. */
-  readonly sentenceCount: number;
-  /** Sentences that stand elsewhere too: the searched one's number → the others'. */
-  readonly repeats: ReadonlyMap<number, readonly number[]>;
-  readonly vocabulary: ReadonlyMap<string, Vocable>;
-  readonly aliases: Aliases;
   /** Bulletins that are kept out because they are not in English. */
   readonly notEnglish: readonly NotEnglish[];
+  readonly columns: Columns;
+  /** Number of sentences that are searched: each once, however often it stands. */
+  readonly sentenceCount: number;
   /** Average number of content terms of a sentence. */
   readonly averageLength: number;
+  readonly aliases: Aliases;
+  readonly #sentencesWith = new Map<string, number>();
+
+  constructor({ parts, order, bulletins, notEnglish, columns, sentenceCount, averageLength }: Assembly) {
+    this.parts = parts;
+    this.order = order;
+    this.bulletins = bulletins;
+    this.notEnglish = notEnglish;
+    this.columns = columns;
+    this.sentenceCount = sentenceCount;
+    this.averageLength = averageLength;
+    this.aliases = new Aliases(parts.map(({ segment, frequencies }) => ({ names: segment.names, frequencies })));
+  }
+
+  /** Sentence numbers are below this; some below it may be gone. */
+  get size(): number {
+    return this.columns.marks.length;
+  }
+
+  /** The sentence of a number; undefined when there is none, or it is gone. */
+  sentence(id: number): IndexedSentence | undefined {
+    const { marks, bulletins, lengths } = this.columns;
+    const bulletin = bulletins[id] ?? NOT_THERE;
+    if (bulletin === NOT_THERE) return undefined;
+    const { segment, base } = partOf(this.parts, id);
+    const mark = marks[id] ?? 0;
+    return {
+      start: segment.starts[id - base] ?? 0,
+      end: segment.ends[id - base] ?? 0,
+      bulletin,
+      block: segment.blocks[id - base] ?? 0,
+      isTitle: (mark & IS_TITLE) !== 0,
+      length: lengths[id] ?? 0,
+      previous: mark & FOLLOWS ? id - 1 : -1,
+      next: (marks[id + 1] ?? 0) & FOLLOWS ? id + 1 : -1,
+    };
+  }
+
+  /** The first and the last sentence of the block that a sentence lies in. */
+  blockOf(id: number): [number, number] {
+    const { segment, base } = partOf(this.parts, id);
+    const { blocks } = segment;
+    const { bulletins } = this.columns;
+    const isBeside = (other: number) =>
+      bulletins[other] === bulletins[id] && blocks[other - base] === blocks[id - base];
+    let [from, to] = [id, id];
+    while (from > base && isBeside(from - 1)) from--;
+    while (isBeside(to + 1)) to++;
+    return [from, to];
+  }
+
+  /** What a sentence tells of time, years inferred. */
+  datesOf(id: number): DateMention[] {
+    if (!(id >= 0 && id < this.size)) return [];
+    const { segment, base } = partOf(this.parts, id);
+    const [first, end] = rowsOf(segment.dates, id - base, id - base + 1);
+    return Array.from({ length: end - first }, (_, i) => mentionAt(segment.dates, first + i));
+  }
+
+  /** The words of a sentence in order, stop words included. */
+  wordsOf(id: number): Folded[] {
+    const { segment, base } = partOf(this.parts, id);
+    const words = foldedWords(segment.vocabulary);
+    const tokens = listAt(segment.tokens, id - base);
+    const folded: Folded[] = new Array(tokens.length);
+    for (let i = 0; i < tokens.length; i++) folded[i] = words.at((tokens[i] as number) >> 1);
+    return folded;
+  }
+
+  /** A word of a part, by its number there. */
+  foldedWord({ segment }: Part, word: number): Folded {
+    return foldedWords(segment.vocabulary).at(word);
+  }
+
+  /** The sentence that is searched in place of this one: itself, or one with the same words. */
+  canonicalOf(id: number): number {
+    if (this.columns.searched[id] === 1) return id;
+    return sameSentences(this.parts, id).find((other) => this.columns.searched[other] === 1) ?? id;
+  }
+
+  /** The other sentences with the same words, in the order of the collection. */
+  repeatsOf(id: number): number[] {
+    const { bulletins } = this.columns;
+    const others = sameSentences(this.parts, id).filter((other) => other !== id);
+    return others.sort((a, b) => (bulletins[a] ?? 0) - (bulletins[b] ?? 0) || a - b);
+  }
+
+  /** The sentences that are searched and have a term, ascending. */
+  sentencesWith(term: string): Uint32Array {
+    const lists = this.parts.map((part) => this.#searchedOf(part, term)).filter(({ length }) => length > 0);
+    const [only = NONE] = lists;
+    return lists.length <= 1 ? only : joined(lists);
+  }
+
+  #searchedOf({ segment, base }: Part, term: string): Uint32Array {
+    const id = segment.vocabulary.terms.find(term);
+    if (id < 0) return NONE;
+    const list = listAt(segment.postings, id);
+    const { searched } = this.columns;
+    const kept = new Uint32Array(list.length);
+    let size = 0;
+    for (let i = 0; i < list.length; i++) {
+      const sentence = base + (list[i] as number);
+      kept[size] = sentence;
+      size += searched[sentence] as number;
+    }
+    return kept.subarray(0, size);
+  }
+
+  /** The bulletins whose titles have a term, by number, ascending. */
+  titlesWith(term: string): Uint32Array {
+    const lists = this.parts.map(({ segment, numbers }) => {
+      const id = segment.vocabulary.terms.find(term);
+      if (id < 0) return NONE;
+      return listAt(segment.titlePostings, id)
+        .map((local) => numbers[local] ?? NOT_THERE)
+        .filter((number) => number !== NOT_THERE);
+    });
+    return joined(lists).sort();
+  }
+
+  /** Number of sentences that have a term. Kept, since sentences are compared by it. */
+  sentenceFrequency(term: string): number {
+    let df = this.#sentencesWith.get(term);
+    if (df === undefined) {
+      df = this.sentencesWith(term).length;
+      this.#sentencesWith.set(term, df);
+    }
+    return df;
+  }
+
+  /** Whether a term stands anywhere, be it in a title. */
+  has(term: string): boolean {
+    return this.sentenceFrequency(term) > 0 || this.titlesWith(term).length > 0;
+  }
+
+  termFrequency(term: string): TermFrequency {
+    let [occurrences, capitals] = [0, 0];
+    for (const { segment, frequencies } of this.parts) {
+      const { terms, firstWords } = segment.vocabulary;
+      const id = terms.find(term);
+      if (id < 0) continue;
+      for (let word = firstWords[id] ?? 0; word < (firstWords[id + 1] ?? 0); word++) {
+        occurrences += frequencies.words[word] ?? 0;
+        capitals += frequencies.capitals[word] ?? 0;
+      }
+    }
+    return { occurrences, capitals };
+  }
 }
 
-/** A bulletin that is kept out because of its language, with that language's English name. */
-export interface NotEnglish {
-  readonly id: string;
-  readonly source: string;
-  readonly language: string;
+function joined(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let size = 0;
+  for (const list of lists) {
+    all.set(list, size);
+    size += list.length;
+  }
+  return all;
 }
 
 /** The words of a sentence, verbatim. Throws a RangeError when the index has no sentence of that number. */
-export function sentenceText(index: Pick<SentenceIndex, 'bulletins' | 'sentences'>, id: number): string {
-  const sentence = index.sentences[id];
+export function sentenceText(index: SentenceIndex, id: number): string {
+  const sentence = index.sentence(id);
   const bulletin = sentence && index.bulletins[sentence.bulletin];
-  if (!bulletin) throw new RangeError(`expected a sentence number below ${index.sentences.length}, got ${id}`);
+  if (!bulletin) throw new RangeError(`expected the number of a sentence, below ${index.size}, got ${id}`);
   return bulletin.bulletin.text.slice(sentence.start, sentence.end);
+}
+
+function* indexing(
+  bulletins: readonly Bulletin[],
+  onProgress?: (done: number, of: number) => void,
+): Steps<SentenceIndex> {
+  const segment = yield* analysing(bulletins, onProgress);
+  return new SentenceIndex(assemble([whole(segment)], bulletins, null));
 }
 
 /**

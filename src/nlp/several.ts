@@ -1,10 +1,10 @@
 /** Questions that one sentence seldom answers: lists, summaries, what happened over several days. */
 import type { BoundQuestion } from './concepts.js';
-import { type DayRange, fits, isoDay, overlaps, rangeOf } from './dates.js';
+import { type DayRange, fits, isoDay, overlaps } from './dates.js';
 import { findNames, type NameKind } from './names.js';
 import { asksForPlaces, type Question } from './question.js';
 import type { Ranked } from './ranking.js';
-import { type SentenceIndex, sentenceText } from './sentence-index.js';
+import { type IndexedBulletin, type SentenceIndex, sentenceText } from './sentence-index.js';
 import { contentTerms } from './terms.js';
 
 /** So many sentences answer together at most, the best one among them. */
@@ -118,17 +118,19 @@ function fresh(text: string, asked: ReadonlySet<string>): string[] {
 const POINTS_BACK = /^["“‘(]*(?:it|its|he|his|she|her|they|their|this|that|these|those|there)\b/i;
 
 function standsAlone(index: SentenceIndex, id: number): boolean {
-  return !index.sentences[id]?.isTitle && !POINTS_BACK.test(sentenceText(index, id));
+  return !index.sentence(id)?.isTitle && !POINTS_BACK.test(sentenceText(index, id));
+}
+
+function bulletinOf(index: SentenceIndex, id: number): IndexedBulletin | undefined {
+  return index.bulletins[index.columns.bulletins[id] ?? -1];
 }
 
 /** Whether a sentence tells of days of the window, or its bulletin is of that time: a year in passing is no news. */
 function tellsNews(index: SentenceIndex, window: DayRange | null, id: number): boolean {
-  const sentence = index.sentences[id];
-  if (!sentence || !window) return false;
-  const date = index.bulletins[sentence.bulletin]?.date;
-  const range = date && rangeOf(date);
+  if (!window) return false;
+  const range = bulletinOf(index, id)?.range;
   return (
-    sentence.dates.some((told) => told.precision !== 'year' && fits(told, window) === 1) ||
+    index.datesOf(id).some((told) => told.precision !== 'year' && fits(told, window) === 1) ||
     (range ? overlaps(range, window) : false)
   );
 }
@@ -156,20 +158,16 @@ function members(
 
 /** The days of a window that a sentence tells of, as stretches; those of its bulletin when it tells none. */
 function daysWithin(index: SentenceIndex, window: DayRange, id: number): string[] {
-  const sentence = index.sentences[id];
-  const date = index.bulletins[sentence?.bulletin ?? -1]?.date;
-  const told = (sentence?.dates ?? []).filter((range) => fits(range, window) === 1);
-  const own = date && rangeOf(date);
+  const own = bulletinOf(index, id)?.range;
+  const told = index.datesOf(id).filter((range) => fits(range, window) === 1);
   const days = told.length > 0 || !own ? told : [own];
   return days.map(({ from, to }) => `${isoDay(from)}/${isoDay(to)}`);
 }
 
 /** When a sentence's news happened: the first date that it tells within the window, else its bulletin's; undated last. */
 function timeOf(index: SentenceIndex, window: DayRange | null, id: number): string {
-  const sentence = index.sentences[id];
-  const told = window && sentence?.dates.find((date) => date.from.year !== null && overlaps(date, window));
-  const date = index.bulletins[sentence?.bulletin ?? -1]?.date;
-  const range = told ?? (date && rangeOf(date));
+  const told = window && index.datesOf(id).find((date) => date.from.year !== null && overlaps(date, window));
+  const range = told ?? bulletinOf(index, id)?.range;
   return range ? isoDay(range.from) : '~';
 }
 

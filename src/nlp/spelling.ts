@@ -25,12 +25,12 @@ export function editDistance(a: string, b: string, limit: number): number {
 }
 
 /** How many letters may differ: none in short words, where nearly every neighbour is another word (world, words). */
-function allowedEdits(word: string): number {
+export function mostEdits(word: string): number {
   if (word.length < 6 || /\d/.test(word)) return 0;
   return word.length < 8 ? 1 : 2;
 }
 
-/** A word of the collection: its stem, the word as it was first met, and in how many sentences it stands. */
+/** A word of the collection: its stem, and in how many sentences that stands. */
 export interface KnownWord {
   readonly term: string;
   readonly word: string;
@@ -48,7 +48,7 @@ export function nearestWord(
   { word, term }: Pick<KnownWord, 'word' | 'term'>,
   known: Iterable<KnownWord>,
 ): KnownWord | undefined {
-  const limit = allowedEdits(word);
+  const limit = mostEdits(word);
   if (limit === 0) return undefined;
   let best: { known: KnownWord; distance: number } | undefined;
   for (const candidate of known) {

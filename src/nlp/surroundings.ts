@@ -1,23 +1,6 @@
 import type { Concept } from './concepts.js';
-import type { Postings, SentenceIndex } from './sentence-index.js';
-
-/** The first position in ascending `ids` that is not below `id`. */
-function lowerBound(ids: readonly number[], id: number): number {
-  let [low, high] = [0, ids.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ids[middle] ?? 0) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Summed counts of the numbers `from` … `to` (inclusive). */
-export function countWithin({ ids, counts }: Postings, from: number, to: number): number {
-  let sum = 0;
-  for (let i = lowerBound(ids, from); i < ids.length && (ids[i] ?? 0) <= to; i++) sum += counts[i] ?? 0;
-  return sum;
-}
+import { weightAt, weightWithin } from './postings.js';
+import type { SentenceIndex } from './sentence-index.js';
 
 /** Where a sentence stands: its paragraph, bulletin and neighbours, as ranges of sentence numbers. */
 export interface Surroundings {
@@ -32,12 +15,10 @@ export interface Surroundings {
 
 /** Throws a RangeError when the index has no sentence of that number. */
 export function surroundings(index: SentenceIndex, id: number): Surroundings {
-  const sentence = index.sentences[id];
+  const sentence = index.sentence(id);
   const bulletin = index.bulletins[sentence?.bulletin ?? -1];
   if (!sentence || !bulletin) throw new RangeError(`expected the number of a sentence, got ${id}`);
-  let [from, to] = [id, id];
-  while (from > bulletin.firstSentence && index.sentences[from - 1]?.block === sentence.block) from--;
-  while (to + 1 < bulletin.endSentence && index.sentences[to + 1]?.block === sentence.block) to++;
+  const [from, to] = index.blockOf(id);
   return {
     id,
     bulletin: sentence.bulletin,
@@ -61,8 +42,8 @@ export interface Occurrences {
 
 export function occurrences(concept: Concept, at: Surroundings): Occurrences {
   const { sentences, titles } = concept;
-  const within = (id: number) => (id < 0 ? 0 : countWithin(sentences, id, id));
-  const document = countWithin(sentences, at.document[0], at.document[1]);
+  const within = (id: number) => (id < 0 ? 0 : weightAt(sentences, id));
+  const document = weightWithin(sentences, at.document[0], at.document[1]);
   const inside = document > 0;
   return {
     concept,
@@ -70,8 +51,8 @@ export function occurrences(concept: Concept, at: Surroundings): Occurrences {
     // Of briefs the neighbour may be another bulletin's.
     before: within(at.previous),
     after: within(at.next),
-    title: countWithin(titles, at.bulletin, at.bulletin),
-    paragraph: inside ? countWithin(sentences, at.paragraph[0], at.paragraph[1]) : 0,
+    title: weightAt(titles, at.bulletin),
+    paragraph: inside ? weightWithin(sentences, at.paragraph[0], at.paragraph[1]) : 0,
     document,
   };
 }

@@ -84,7 +84,8 @@ function wordOf(dotted: string, shouting: boolean): string {
   return !shouting && piece.length > 1 && piece === piece.toUpperCase() && STOP_WORDS.has(word) ? `${word}.` : word;
 }
 
-type Folded = Pick<Term, 'term' | 'word'>;
+/** A word without its place. */
+export type Folded = Pick<Term, 'term' | 'word'>;
 
 /** Folding is the cost of reading a text, and texts repeat their words. Cleared when full, against hostile text. */
 const FOLDED_CACHE = 200_000;
@@ -101,18 +102,26 @@ function foldPiece(piece: string, shouting: boolean): Folded {
   return fresh;
 }
 
+/** Calls back with each word of a text in order, stop words included, and where it starts and ends. See `termsOf`. */
+export function eachTerm(text: string, visit: (folded: Folded, start: number, end: number) => void): void {
+  const shouting = !/\p{Ll}/u.test(text) && /\S\s+\S/.test(text);
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(text); match; match = PIECE.exec(text)) {
+    const [start, end] = [match.index, PIECE.lastIndex];
+    const folded = foldPiece(match[0], shouting);
+    // A lone accent folds to nothing.
+    if (folded.word !== '') visit(folded, start, end);
+    PIECE.lastIndex = end;
+  }
+}
+
 /**
  * The words of a text in order, stop words included, with their places. Hyphenated and slashed compounds are taken
  * apart (Interaction-2024 is "interaction" and "2024"), so that either way of writing finds the other.
  */
 export function termsOf(text: string): Term[] {
-  const shouting = !/\p{Ll}/u.test(text) && /\S\s+\S/.test(text);
   const terms: Term[] = [];
-  for (const match of text.matchAll(PIECE)) {
-    const { term, word } = foldPiece(match[0], shouting);
-    // A lone accent folds to nothing.
-    if (word !== '') terms.push({ term, word, start: match.index, end: match.index + match[0].length });
-  }
+  eachTerm(text, ({ term, word }, start, end) => terms.push({ term, word, start, end }));
   return terms;
 }
 

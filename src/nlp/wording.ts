@@ -1,6 +1,6 @@
 import type { Concept } from './concepts.js';
 import type { Question } from './question.js';
-import { isStopWord, type Term, termsOf } from './terms.js';
+import { type Folded, isStopWord, termsOf } from './terms.js';
 
 /** What a question's wording has that its searched words do not tell. Made once a question. */
 export interface Wording {
@@ -68,7 +68,7 @@ export function wordingOf(question: Question, concepts: readonly Concept[]): Wor
 }
 
 /** The share of the question's neighbouring words that are neighbours in the sentence too, 0..1. */
-export function pairShare({ pairs }: Wording, own: readonly Term[]): number {
+export function pairShare({ pairs }: Wording, own: readonly Folded[]): number {
   if (pairs.size === 0) return 0;
   const found = new Set<string>();
   for (let i = 1; i < own.length; i++) {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { Aliases, initialsOf, longForm } from '../../src/nlp/aliases.js';
+import { initialsOf, longForm } from '../../src/nlp/abbreviations.js';
+import type { Aliases } from '../../src/nlp/aliases.js';
+import { buildIndex } from '../../src/nlp/sentence-index.js';
 import { contentTerms } from '../../src/nlp/terms.js';
+import { bulletin } from './collection.js';
 
 const phrase = (text: string) => contentTerms(text).map(({ term }) => term);
 
@@ -11,9 +14,7 @@ function shortsOf(aliases: Aliases, text: string): string[] {
 }
 
 function learnt(...sentences: string[]): Aliases {
-  const aliases = new Aliases();
-  for (const sentence of sentences) aliases.learn(sentence);
-  return aliases;
+  return buildIndex([bulletin('taught', sentences)]).aliases;
 }
 
 describe('the words before a bracket that its letters abbreviate', () => {

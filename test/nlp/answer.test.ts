@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AskOptions, answerQuestion } from '../../src/nlp/answer.js';
 import { buildIndex } from '../../src/nlp/sentence-index.js';
-import { bulletin, NOW, on, quotes } from './collection.js';
+import { bulletin, NOW, on, quotes, sentencesOf } from './collection.js';
 import { INVENTED_NEWS } from './invented-news.js';
 
 const news = buildIndex(INVENTED_NEWS);
@@ -117,7 +117,7 @@ describe('asked for a ranking', () => {
   });
 
   test('of sentences, each passage is exactly one', () => {
-    const sentences = new Set(news.sentences.map(({ bulletin: own, start, end }) => `${own} ${start} ${end}`));
+    const sentences = new Set(sentencesOf(news).map(({ bulletin: own, start, end }) => `${own} ${start} ${end}`));
     for (const question of QUESTIONS) {
       for (const { quotation } of ask(question, news, { top: 50, unit: 'sentence' }).passages) {
         const { bulletin: id, start, end } = quotation.citation;

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Bulletin } from '../../src/bulletins/bulletin.js';
 import { isoDay } from '../../src/nlp/dates.js';
 import { buildIndex } from '../../src/nlp/sentence-index.js';
-import { bulletin, on, titled } from './collection.js';
+import { bulletin, on, sentencesOf, titled } from './collection.js';
 
 const dateOf = (own: Bulletin) => buildIndex([own]).bulletins[0]?.date;
 
 /** The first days that the sentences tell. */
-const told = (own: Bulletin) =>
-  buildIndex([own]).sentences.flatMap(({ dates }) => dates.map(({ from }) => isoDay(from)));
+const told = (own: Bulletin) => {
+  const index = buildIndex([own]);
+  return sentencesOf(index).flatMap((_, id) => index.datesOf(id).map(({ from }) => isoDay(from)));
+};
 
 describe('a bulletin that states its date', () => {
   test('keeps it, whatever its sentences tell', () => {

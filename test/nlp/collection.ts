@@ -1,6 +1,7 @@
 import type { Bulletin, KnownDate } from '../../src/bulletins/bulletin.js';
 import type { Passage } from '../../src/nlp/citation.js';
 import type { Day } from '../../src/nlp/dates.js';
+import type { IndexedSentence, SentenceIndex } from '../../src/nlp/sentence-index.js';
 
 /** "Now" of every question asked here: a Tuesday. */
 export const NOW = new Date('2024-10-01T12:00:00Z');
@@ -34,6 +35,11 @@ export function titled(
 ): Bulletin {
   const plain = bulletin(id, [title, ...paragraphs], { title, ...more });
   return { ...plain, blocks: plain.blocks.map((block, i) => (i === 0 ? { ...block, role: 'title' } : block)) };
+}
+
+/** All sentences of an index that are in use, by number. */
+export function sentencesOf(index: SentenceIndex): IndexedSentence[] {
+  return Array.from({ length: index.size }, (_, id) => index.sentence(id)).filter((one) => one !== undefined);
 }
 
 /** What the passages quote. */

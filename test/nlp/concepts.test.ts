@@ -20,7 +20,7 @@ const index = buildIndex([
 const bound = (text: string) => bindQuestion(index, analyseQuestion(text, NOW));
 
 /** The sentences in which each word of the question stands. */
-const places = (text: string) => bound(text).concepts.map(({ sentences }) => sentences.ids);
+const places = (text: string) => bound(text).concepts.map(({ sentences }) => [...sentences.ids]);
 
 describe('a word of the question', () => {
   test('stands wherever its stem stands', () => {
@@ -30,11 +30,11 @@ describe('a word of the question', () => {
 
   test('that stands nowhere is unknown, as it was typed', () => {
     expect(bound('Which Quokka was in the hospital?')).toMatchObject({ unknown: ['Quokka'], corrected: {} });
-    expect(bound('Quokka').concepts[0]).toMatchObject({ known: false, sentences: { ids: [], counts: [] } });
+    expect(bound('Quokka').concepts[0]).toMatchObject({ known: false, sentences: { ids: new Uint32Array(0) } });
   });
 
   test('that stands in a title only is known', () => {
-    expect(bound('zeppelin').concepts[0]).toMatchObject({ known: true, titles: { ids: [2] } });
+    expect(bound('zeppelin').concepts[0]).toMatchObject({ known: true, titles: { ids: new Uint32Array([2]) } });
     expect(bound('zeppelin').unknown).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { Aliases } from '../../src/nlp/aliases.js';
 import { answerQuestion } from '../../src/nlp/answer.js';
 import { findDates, inferYears } from '../../src/nlp/date-grammar.js';
 import { isoDay, overlaps } from '../../src/nlp/dates.js';
@@ -75,8 +74,7 @@ describe('names', () => {
   });
 
   test('are found by the clipped words people make of them', () => {
-    const aliases = new Aliases();
-    aliases.learn('It was told by the Ministry of Finance.');
+    const { aliases } = buildIndex([bulletin('money', ['It was told by the Ministry of Finance.'])]);
     expect(aliases.unclip('minfin')?.text).toBe('Ministry Finance');
   });
 });

@@ -76,7 +76,7 @@ describe('an index that is built in turns', () => {
     const whole = buildIndex(bulletins);
     expect(index).toEqual(whole);
     expect(index.notEnglish).toHaveLength(1);
-    expect(index.repeats.size).toBeGreaterThan(1);
+    expect(index.sentenceCount).toBeLessThan(index.size - 1);
     expect(index.aliases.expand('crc')).toEqual(whole.aliases.expand('crc'));
     expect(index.aliases.expand('crc')?.text).toBe('Crisis Response Centre');
     expect(pauses).toBeGreaterThan(5);

@@ -155,8 +155,8 @@ describe('a sentence has the kind of words asked for', () => {
     ['Which countries came?', 'It was Denmark, Norway, Latvia.', 'It was a bus and a train.'],
   ])('%s', (question, has, lacks) => {
     const evidence = (text: string) => {
-      const [sentence] = buildIndex([bulletin('a', [text])]).sentences;
-      return kindEvidence(analyseQuestion(question, NOW), text, sentence?.dates ?? []);
+      const dates = buildIndex([bulletin('a', [text])]).datesOf(0);
+      return kindEvidence(analyseQuestion(question, NOW), text, dates);
     };
     expect(evidence(has)).toBe(1);
     expect(evidence(lacks)).toBe(0);

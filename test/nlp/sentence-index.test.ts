@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex, sentenceText } from '../../src/nlp/sentence-index.js';
-import { bulletin, on, titled } from './collection.js';
+import { bulletin, on, sentencesOf, titled } from './collection.js';
 
 describe('an index', () => {
   const index = buildIndex([
@@ -11,7 +11,7 @@ describe('an index', () => {
   ]);
 
   test('has the sentences of the bulletins in their order', () => {
-    expect(index.sentences.map((_, id) => sentenceText(index, id))).toEqual([
+    expect(sentencesOf(index).map((_, id) => sentenceText(index, id))).toEqual([
       'The fair opens',
       'The fair opened.',
       'It rained.',
@@ -24,17 +24,21 @@ describe('an index', () => {
   });
 
   test('knows which stand in the title line', () => {
-    expect(index.sentences.map(({ isTitle }) => isTitle).indexOf(true)).toBe(0);
-    expect(index.sentences.filter(({ isTitle }) => isTitle)).toHaveLength(1);
+    expect(
+      sentencesOf(index)
+        .map(({ isTitle }) => isTitle)
+        .indexOf(true),
+    ).toBe(0);
+    expect(sentencesOf(index).filter(({ isTitle }) => isTitle)).toHaveLength(1);
   });
 
   test('links the sentences of a bulletin and the briefs of a page, and no others', () => {
-    expect(index.sentences.map(({ next }) => next)).toEqual([1, 2, 3, -1, 5, -1, -1]);
-    expect(index.sentences.map(({ previous }) => previous)).toEqual([-1, 0, 1, 2, -1, 4, -1]);
+    expect(sentencesOf(index).map(({ next }) => next)).toEqual([1, 2, 3, -1, 5, -1, -1]);
+    expect(sentencesOf(index).map(({ previous }) => previous)).toEqual([-1, 0, 1, 2, -1, 4, -1]);
   });
 
   test('has no sentence beyond its last', () => {
-    expect(() => sentenceText(index, 7)).toThrow('expected a sentence number below 7, got 7');
+    expect(() => sentenceText(index, 7)).toThrow('expected the number of a sentence, below 7, got 7');
     expect(() => sentenceText(index, -1)).toThrow(RangeError);
   });
 });
@@ -48,10 +52,10 @@ describe('a sentence that stands in several bulletins', () => {
       bulletin('dated', ['It rained.', sentence], { date: on('2023-03-03') }),
       bulletin('later', [sentence], { date: on('2023-03-04') }),
     ]);
-    expect(index.sentences.map(({ canonical }) => canonical)).toEqual([2, 1, 2, 2]);
-    expect(index.repeats).toEqual(new Map([[2, [0, 3]]]));
+    expect([0, 1, 2, 3].map((id) => index.canonicalOf(id))).toEqual([2, 1, 2, 2]);
+    expect(index.repeatsOf(2)).toEqual([0, 3]);
     expect(index.sentenceCount).toBe(2);
-    expect(index.vocabulary.get('boat')?.sentences).toEqual({ ids: [2], counts: [1] });
+    expect([...index.sentencesWith('boat')]).toEqual([2]);
   });
 
   test('is the same sentence when only its white space differs', () => {
@@ -76,5 +80,5 @@ test('building an index tells how far it is', () => {
 });
 
 test('an index of nothing is empty', () => {
-  expect(buildIndex([])).toMatchObject({ bulletins: [], sentences: [], sentenceCount: 0, notEnglish: [] });
+  expect(buildIndex([])).toMatchObject({ bulletins: [], size: 0, sentenceCount: 0, notEnglish: [] });
 });

@@ -1,0 +1,121 @@
+import type { Bulletin } from '../bulletins/bulletin.js';
+import { IndexedBulletin, type NotEnglish } from './indexed.js';
+import type { LiveSegment } from './live-segment.js';
+import { NOT_THERE, type Part } from './part.js';
+import { foldRepeats } from './repeats.js';
+
+/** What is looked at for very many sentences of each question: by sentence of the index. */
+export interface Columns {
+  /** Number of content terms. */
+  readonly lengths: Uint16Array;
+  readonly marks: Uint8Array;
+  /** Number of its bulletin in the index, or `NOT_THERE`. */
+  readonly bulletins: Uint32Array;
+  /** 1 for a sentence that is searched: in use, and the one among those with the same words. */
+  readonly searched: Uint8Array;
+}
+
+/** The parts of an index, put in their places. */
+export interface Assembly {
+  readonly parts: readonly Part[];
+  /** All bulletins of the collection in its order, those that are kept out among them. */
+  readonly order: readonly Bulletin[];
+  /** In the order of the collection. */
+  readonly bulletins: readonly IndexedBulletin[];
+  readonly notEnglish: readonly NotEnglish[];
+  readonly columns: Columns;
+  readonly sentenceCount: number;
+  /** Average number of content terms of a sentence that is searched. */
+  readonly averageLength: number;
+}
+
+/** Which sentences were searched, by their numbers in the new assembly, and which of them must be looked at again. */
+export interface Searched {
+  readonly before: Uint8Array;
+  readonly changed: Iterable<number>;
+}
+
+/**
+ * Puts segments together.
+ *
+ * @param order the bulletins of the collection, those objects that the segments have
+ * @param searched what is known of the sentences that are searched; null: nothing
+ */
+export function assemble(
+  segments: readonly LiveSegment[],
+  order: readonly Bulletin[],
+  searched: Searched | null,
+): Assembly {
+  const { parts, bulletins, notEnglish } = number(segments, order);
+  const size = parts.reduce((sum, { segment }) => sum + segment.starts.length, 0);
+  const columns = { ...columnsOf(parts, size), searched: new Uint8Array(size) };
+  columns.searched.set(searched?.before ?? []);
+  const rank = (id: number) => {
+    const own = bulletins[columns.bulletins[id] ?? NOT_THERE];
+    return own?.bulletin.date ? 0 : own?.date ? 1 : 2;
+  };
+  const place = (id: number) => columns.bulletins[id] ?? NOT_THERE;
+  foldRepeats(parts, columns.searched, searched?.changed ?? columns.searched.keys(), (a, b) => {
+    return (rank(a) - rank(b) || place(a) - place(b) || a - b) < 0;
+  });
+  let [sentenceCount, terms] = [0, 0];
+  for (let id = 0; id < size; id++) {
+    sentenceCount += columns.searched[id] as number;
+    terms += columns.searched[id] ? (columns.lengths[id] as number) : 0;
+  }
+  const averageLength = terms / Math.max(1, sentenceCount);
+  return { parts, order, bulletins, notEnglish, columns, sentenceCount, averageLength };
+}
+
+/** Numbers the bulletins that are in use in the order of the collection, and the sentences segment by segment. */
+function number(segments: readonly LiveSegment[], order: readonly Bulletin[]) {
+  const places = new Map(order.map((bulletin, place) => [bulletin, place]));
+  const slots: ({ part: Part; local: number } | undefined)[] = new Array(order.length);
+  let base = 0;
+  const parts = segments.map((live): Part => {
+    const part = { ...live, base, numbers: new Uint32Array(live.segment.bulletins.length).fill(NOT_THERE) };
+    base += live.segment.starts.length;
+    for (const [local, { bulletin }] of live.segment.bulletins.entries()) {
+      const place = places.get(bulletin);
+      if (place !== undefined && !live.gone?.[local]) slots[place] = { part, local };
+    }
+    return part;
+  });
+  const bulletins: IndexedBulletin[] = [];
+  const notEnglish: NotEnglish[] = [];
+  for (const slot of slots) {
+    const own = slot?.part.segment.bulletins[slot.local];
+    if (!slot || !own) continue;
+    const { id, source } = own.bulletin;
+    if (own.language !== null) notEnglish.push({ id, source, language: own.language });
+    else {
+      slot.part.numbers[slot.local] = bulletins.length;
+      bulletins.push(indexed(slot.part, slot.local));
+    }
+  }
+  return { parts, bulletins, notEnglish };
+}
+
+function indexed({ base, segment: { bulletins, firstSentences } }: Part, local: number): IndexedBulletin {
+  const own = bulletins[local];
+  if (!own) throw new RangeError(`expected the number of a bulletin, got ${local}`);
+  return new IndexedBulletin(
+    own.bulletin,
+    own.date,
+    base + (firstSentences[local] ?? 0),
+    base + (firstSentences[local + 1] ?? 0),
+  );
+}
+
+function columnsOf(parts: readonly Part[], size: number) {
+  const columns = { lengths: new Uint16Array(size), marks: new Uint8Array(size), bulletins: new Uint32Array(size) };
+  for (const { segment, base, numbers } of parts) {
+    columns.lengths.set(segment.lengths, base);
+    columns.marks.set(segment.marks, base);
+    for (let local = 0; local < numbers.length; local++) {
+      const [first, end] = [segment.firstSentences[local] as number, segment.firstSentences[local + 1] as number];
+      columns.bulletins.fill(numbers[local] as number, base + first, base + end);
+    }
+  }
+  return columns;
+}

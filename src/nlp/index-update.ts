@@ -1,0 +1,164 @@
+/** From one index to the next: what of a collection has changed, and the index with just that changed. */
+import type { Bulletin } from '../bulletins/bulletin.js';
+import { assemble } from './assembly.js';
+import { type LiveSegment, whole, without } from './live-segment.js';
+import type { Part } from './part.js';
+import type { Segment } from './segment.js';
+import { merging } from './segment-merge.js';
+import { SentenceIndex } from './sentence-index.js';
+import type { Steps } from './steps.js';
+
+/** What leads from an index to that of another collection. */
+export interface Change {
+  /** The bulletins of the other collection; those that have not changed as the index has them. */
+  readonly order: readonly Bulletin[];
+  /** Those of them that must be analysed. */
+  readonly fresh: readonly Bulletin[];
+  /** By part of the index, the numbers within its segment of the bulletins that go. */
+  readonly gone: readonly (readonly number[])[];
+}
+
+/** Consecutive bulletins of a page, which are context for each other: they stay or go together. */
+interface PageOf<T> {
+  readonly key: string;
+  readonly bulletins: T[];
+}
+
+function pagesOf<T>(all: Iterable<T>, bulletinOf: (one: T) => Bulletin): PageOf<T>[] {
+  const pages: PageOf<T>[] = [];
+  const seen = new Map<string, number>();
+  let last: Bulletin | undefined;
+  for (const one of all) {
+    const own = bulletinOf(one);
+    if (last?.page === own.page) pages.at(-1)?.bulletins.push(one);
+    else {
+      const times = seen.get(own.page) ?? 0;
+      seen.set(own.page, times + 1);
+      pages.push({ key: `${times} ${own.page}`, bulletins: [one] });
+    }
+    last = own;
+  }
+  return pages;
+}
+
+/** A bulletin of an index with its place in it. */
+interface Held {
+  readonly bulletin: Bulletin;
+  readonly part: number;
+  readonly local: number;
+}
+
+function* heldBy({ parts }: SentenceIndex): Generator<Held> {
+  for (const [part, { segment, gone }] of parts.entries()) {
+    for (const [local, { bulletin }] of segment.bulletins.entries()) {
+      if (!gone?.[local]) yield { bulletin, part, local };
+    }
+  }
+}
+
+const PLAIN = ['id', 'page', 'kind', 'text', 'title', 'source', 'publisher', 'url'] as const;
+
+/** Whether two bulletins have the same text and the same is known of them. */
+export function isSameBulletin(a: Bulletin, b: Bulletin): boolean {
+  if (a === b) return true;
+  if (PLAIN.some((name) => a[name] !== b[name]) || a.blocks.length !== b.blocks.length) return false;
+  if (JSON.stringify(a.date) !== JSON.stringify(b.date)) return false;
+  return a.blocks.every(({ start, end, role }, i) => {
+    const other = b.blocks[i];
+    return start === other?.start && end === other.end && role === other.role;
+  });
+}
+
+/** Finds what leads to the index of a collection: pages that are new or have changed in a letter, and those that are gone. */
+export function changeTo(index: SentenceIndex, bulletins: readonly Bulletin[]): Change {
+  const held = new Map(pagesOf(heldBy(index), ({ bulletin }) => bulletin).map((page) => [page.key, page.bulletins]));
+  const order: Bulletin[] = [];
+  const fresh: Bulletin[] = [];
+  for (const { key, bulletins: own } of pagesOf(bulletins, (bulletin) => bulletin)) {
+    const known = held.get(key);
+    const isSame =
+      known?.length === own.length && own.every((one, i) => isSameBulletin(one, known[i]?.bulletin ?? one));
+    if (isSame) {
+      for (const { bulletin } of known) order.push(bulletin);
+      held.delete(key);
+    } else {
+      order.push(...own);
+      fresh.push(...own);
+    }
+  }
+  const gone: number[][] = index.parts.map(() => []);
+  for (const left of held.values()) for (const { part, local } of left) gone[part]?.push(local);
+  return { order, fresh, gone };
+}
+
+/** The index after a change. Takes a time in proportion to what has changed, but for copying a few bytes a sentence. */
+export function applyChange(
+  index: SentenceIndex,
+  { order, gone }: Change,
+  segments: readonly Segment[],
+): SentenceIndex {
+  const old = index.parts.map((part, i) => without(part, gone[i] ?? []));
+  const size = segments.reduce((sum, { starts }) => sum + starts.length, index.size);
+  const changed = function* () {
+    for (const [i, part] of index.parts.entries()) for (const local of gone[i] ?? []) yield* sentencesOf(part, local);
+    for (let id = index.size; id < size; id++) yield id;
+  };
+  const searched = { before: index.columns.searched, changed: changed() };
+  return new SentenceIndex(assemble([...old, ...segments.map(whole)], order, searched));
+}
+
+function* sentencesOf({ base, segment: { firstSentences } }: Part, local: number): Generator<number> {
+  for (let id = firstSentences[local] ?? 0; id < (firstSentences[local + 1] ?? 0); id++) yield base + id;
+}
+
+/** A part is made anew when more than this share of its sentences is gone. */
+const MOST_GONE = 0.2;
+/** A part is merged with those behind it when it has no more than so many times their sentences. */
+const GROWTH = 3;
+
+/**
+ * The number of the part from which on all should be merged into one, or undefined. Parts grow by a factor from the last
+ * to the first, so that each sentence is copied a few times only, however often bulletins are added.
+ */
+export function mergeFrom({ parts }: SentenceIndex): number | undefined {
+  const sizes = parts.map(sizeOf);
+  let from: number | undefined;
+  let behind = 0;
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const [{ used, gone } = { used: 0, gone: 0 }] = [sizes[i]];
+    const isLast = i === parts.length - 1;
+    if (gone > MOST_GONE * (used + gone) || (!isLast && used <= GROWTH * behind)) from = i;
+    behind += used;
+  }
+  return from;
+}
+
+/** How many sentences of a part are in use, and how many are gone. */
+function sizeOf(part: LiveSegment): { used: number; gone: number } {
+  const { firstSentences, starts } = part.segment;
+  let gone = 0;
+  part.gone?.forEach((is, local) => {
+    if (is) gone += (firstSentences[local + 1] ?? 0) - (firstSentences[local] ?? 0);
+  });
+  return { used: starts.length - gone, gone };
+}
+
+/** The same index with all parts from one on merged into one, in steps. Nothing of what is gone is left in that. */
+export function* mergingParts(index: SentenceIndex, from: number): Steps<SentenceIndex> {
+  const [kept, merged] = [index.parts.slice(0, from), index.parts.slice(from)];
+  const segment = yield* merging(merged);
+  const [first] = merged;
+  const before = new Uint8Array((first?.base ?? 0) + segment.starts.length);
+  before.set(index.columns.searched.subarray(0, first?.base ?? 0));
+  let size = first?.base ?? 0;
+  for (const { bulletins, firstSentences, part } of merged.map((own) => ({ ...own.segment, part: own }))) {
+    for (const local of bulletins.keys()) {
+      if (part.gone?.[local]) continue;
+      const [start, end] = [firstSentences[local] as number, firstSentences[local + 1] as number];
+      before.set(index.columns.searched.subarray(part.base + start, part.base + end), size);
+      size += end - start;
+    }
+  }
+  const parts = segment.bulletins.length > 0 ? [...kept, whole(segment)] : kept;
+  return new SentenceIndex(assemble(parts, index.order, { before, changed: [] }));
+}

@@ -1,0 +1,58 @@
+import { eachExplained, eachName } from './name-lists.js';
+import { type Frequencies, listAt, type Segment, textOf } from './segment.js';
+
+/** A segment as an index has it: some of its bulletins may be gone. */
+export interface LiveSegment {
+  readonly segment: Segment;
+  /** By bulletin: 1 for one that is gone; null when none is. */
+  readonly gone: Uint8Array | null;
+  /** Of what is in use. */
+  readonly frequencies: Frequencies;
+}
+
+/** A segment that is in use whole. */
+export function whole(segment: Segment): LiveSegment {
+  return { segment, gone: null, frequencies: segment.frequencies };
+}
+
+/** The same without some more of its bulletins, which are not gone yet. Takes a time in proportion to them. */
+export function without(live: LiveSegment, bulletins: readonly number[]): LiveSegment {
+  if (bulletins.length === 0) return live;
+  const { segment } = live;
+  const gone = live.gone?.slice() ?? new Uint8Array(segment.bulletins.length);
+  const frequencies = copyOf(live.frequencies);
+  for (const bulletin of bulletins) {
+    gone[bulletin] = 1;
+    takeOut(segment, bulletin, frequencies);
+  }
+  return { segment, gone, frequencies };
+}
+
+function copyOf({ words, capitals, titles, names, explained }: Frequencies): Frequencies {
+  return {
+    words: words.slice(),
+    capitals: capitals.slice(),
+    titles: titles.slice(),
+    names: names.slice(),
+    explained: explained.slice(),
+  };
+}
+
+function takeOut(segment: Segment, bulletin: number, frequencies: Frequencies): void {
+  const { tokens, titleTokens, firstSentences, names } = segment;
+  const [first, end] = [firstSentences[bulletin] ?? 0, firstSentences[bulletin + 1] ?? 0];
+  for (const word of listAt(titleTokens, bulletin)) decrease(frequencies.titles, word);
+  for (let sentence = first; sentence < end; sentence++) {
+    for (const token of listAt(tokens, sentence)) {
+      decrease(frequencies.words, token >> 1);
+      if (token & 1) decrease(frequencies.capitals, token >> 1);
+    }
+    const text = textOf(segment, bulletin, sentence);
+    eachName(text, (run) => decrease(frequencies.names, names.runs.find(run)));
+    eachExplained(text, (one) => decrease(frequencies.explained, names.explained.find(one)));
+  }
+}
+
+function decrease(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 1) - 1;
+}

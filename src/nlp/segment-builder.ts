@@ -1,0 +1,105 @@
+import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
+import { datingSentences } from './bulletin-date.js';
+import type { Span } from './citation.js';
+import { foreignLanguage } from './language.js';
+import { eachExplained, eachName } from './name-lists.js';
+import { FOLLOWS, IS_TITLE, type Segment, sameness } from './segment.js';
+import { Draft } from './segment-draft.js';
+import { splittingSentences } from './sentences.js';
+import type { Steps } from './steps.js';
+import { hash } from './string-table.js';
+import { eachTerm } from './terms.js';
+
+/** Of a bulletin's text its language is told by no more characters than this. */
+const LANGUAGE_SAMPLE = 4000;
+
+/**
+ * Analyses bulletins into a segment, in steps. Briefs of a page stand next to each other, in reading order, since they
+ * are context for each other.
+ *
+ * @param onProgress called now and then with the number of bulletins done
+ */
+export function* analysing(
+  bulletins: readonly Bulletin[],
+  onProgress?: (done: number, of: number) => void,
+): Steps<Segment> {
+  const draft = new Draft();
+  for (const [i, bulletin] of bulletins.entries()) {
+    yield* addBulletin(draft, bulletin);
+    if (i % 64 === 63) onProgress?.(i + 1, bulletins.length);
+  }
+  onProgress?.(bulletins.length, bulletins.length);
+  return yield* draft.finishing();
+}
+
+function* addBulletin(draft: Draft, bulletin: Bulletin): Steps<void> {
+  draft.firstSentences.push(draft.size);
+  const language = foreignLanguage(bulletin.text);
+  yield Math.min(bulletin.text.length, LANGUAGE_SAMPLE);
+  let date: KnownDate | null = null;
+  if (!language) {
+    const sentences = yield* splitting(bulletin);
+    const follows = isNextBrief(draft, bulletin);
+    for (const [i, sentence] of sentences.entries()) {
+      addSentence(draft, bulletin, sentence, i > 0 || follows ? FOLLOWS : 0);
+      yield sentence.end - sentence.start;
+    }
+    date = yield* addDates(draft, bulletin, sentences);
+    if (bulletin.title) eachTerm(bulletin.title, (folded) => draft.titleTokens.ids.push(draft.words.numberOf(folded)));
+  }
+  draft.titleTokens.close();
+  draft.bulletins.push({ bulletin, date, language: language ?? null });
+}
+
+/** A sentence and the number of its block. */
+interface Placed extends Span {
+  readonly block: number;
+}
+
+function* splitting(bulletin: Bulletin): Steps<Placed[]> {
+  const sentences: Placed[] = [];
+  for (const [block, span] of bulletin.blocks.entries()) {
+    for (const { start, end } of yield* splittingSentences(bulletin.text, span)) sentences.push({ start, end, block });
+  }
+  return sentences;
+}
+
+/** Whether a brief stands beside the one before it, which has sentences. */
+function isNextBrief(draft: Draft, { kind, page }: Bulletin): boolean {
+  const before = draft.bulletins.at(-1);
+  if (kind !== 'brief' || before?.bulletin.kind !== 'brief' || before.bulletin.page !== page) return false;
+  return draft.size > draft.firstSentences.last(2);
+}
+
+function addSentence(draft: Draft, bulletin: Bulletin, { start, end, block }: Placed, follows: number): void {
+  const text = bulletin.text.slice(start, end);
+  draft.starts.push(start);
+  draft.ends.push(end);
+  draft.blocks.push(block);
+  draft.marks.push(follows | (bulletin.blocks[block]?.role === 'title' ? IS_TITLE : 0));
+  draft.hashes.push(hash(sameness(text)));
+  eachTerm(text, (folded, at) => {
+    const capital = at > 1 && isCapital(text.charAt(at)) ? 1 : 0;
+    draft.tokens.ids.push(2 * draft.words.numberOf(folded) + capital);
+  });
+  draft.tokens.close();
+  eachName(text, (run) => draft.names.set(run, (draft.names.get(run) ?? 0) + 1));
+  eachExplained(text, (one) => draft.explained.set(one, (draft.explained.get(one) ?? 0) + 1));
+}
+
+function isCapital(letter: string): boolean {
+  return (letter >= 'A' && letter <= 'Z') || (letter > '\u007f' && /\p{Lu}/u.test(letter));
+}
+
+/** Finds the sentences' dates, and with them the bulletin's. */
+function* addDates(draft: Draft, bulletin: Bulletin, sentences: readonly Placed[]): Steps<KnownDate | null> {
+  const texts = sentences.map(({ start, end }) => bulletin.text.slice(start, end));
+  const [first] = sentences;
+  const hasTitle = first !== undefined && bulletin.blocks[first.block]?.role === 'title';
+  const { date, mentions } = yield* datingSentences(bulletin, texts, hasTitle ? 1 : 0);
+  const own = draft.size - sentences.length;
+  mentions.forEach((told, i) => {
+    for (const mention of told) draft.dates.add(own + i, mention);
+  });
+  return date;
+}

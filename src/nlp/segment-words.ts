@@ -1,0 +1,147 @@
+import { Column } from './column.js';
+import { lowerBound } from './postings.js';
+import type { Lists, Vocabulary } from './segment.js';
+import type { Steps } from './steps.js';
+import { StringTable } from './string-table.js';
+import { type Folded, isStopWord } from './terms.js';
+
+/** Gives words and their terms numbers, in the order in which they are met. */
+export class WordNumbers {
+  readonly #words = new Map<string, number>();
+  readonly #terms = new Map<string, number>();
+  readonly #termOf = new Column();
+
+  numberOf({ word, term }: Folded): number {
+    let number = this.#words.get(word);
+    if (number === undefined) {
+      number = this.#words.size;
+      this.#words.set(word, number);
+      const own = this.#terms.get(term) ?? this.#terms.size;
+      this.#terms.set(term, own);
+      this.#termOf.push(own);
+    }
+    return number;
+  }
+
+  /** The vocabulary, in which the words of a term are neighbours, and for each number given so far the word's number there. */
+  vocabulary(): { vocabulary: Vocabulary; places: Uint32Array } {
+    const termOf = this.#termOf.values();
+    const firstWords = new Uint32Array(this.#terms.size + 1);
+    for (const term of termOf) firstWords[term + 1] = (firstWords[term + 1] as number) + 1;
+    for (let term = 0; term < this.#terms.size; term++) {
+      firstWords[term + 1] = (firstWords[term + 1] as number) + (firstWords[term] as number);
+    }
+    const next = firstWords.slice();
+    const places = new Uint32Array(termOf.length);
+    const words: string[] = new Array(termOf.length);
+    let number = 0;
+    for (const word of this.#words.keys()) {
+      const term = termOf[number] as number;
+      const place = next[term] as number;
+      next[term] = place + 1;
+      places[number++] = place;
+      words[place] = word;
+    }
+    const terms = StringTable.of([...this.#terms.keys()]);
+    return { vocabulary: { words: StringTable.of(words), terms, firstWords }, places };
+  }
+}
+
+/** By word: the number of its term. */
+export function termsOfWords({ words, terms, firstWords }: Vocabulary): Uint32Array {
+  const termOf = new Uint32Array(words.size);
+  for (let term = 0; term < terms.size; term++) termOf.fill(term, firstWords[term], firstWords[term + 1]);
+  return termOf;
+}
+
+/** By word: 1 for one that carries no content. */
+export function stopWords({ words }: Vocabulary): Uint8Array {
+  return Uint8Array.from({ length: words.size }, (_, word) => (isStopWord(words.at(word)) ? 1 : 0));
+}
+
+/**
+ * The postings that lists of words give: by term, the numbers of the lists it stands in. In steps.
+ *
+ * @param wordOf the word of an entry of the lists
+ */
+export function* inverting(vocabulary: Vocabulary, lists: Lists, wordOf: (entry: number) => number): Steps<Lists> {
+  const terms = contentTerms(vocabulary);
+  const next = new Uint32Array(vocabulary.terms.size);
+  yield* eachPosting(lists, terms, wordOf, (term) => {
+    next[term] = (next[term] as number) + 1;
+  });
+  let size = 0;
+  const ends = next.map((df) => {
+    size += df;
+    return size;
+  });
+  next.forEach((df, term) => {
+    next[term] = (ends[term] as number) - df;
+  });
+  const ids = new Uint32Array(size);
+  yield* eachPosting(lists, terms, wordOf, (term, list) => {
+    const place = next[term] as number;
+    ids[place] = list;
+    next[term] = place + 1;
+  });
+  return { ends, ids };
+}
+
+/** By word: the number of its term, or -1 for one that carries no content. */
+function contentTerms(vocabulary: Vocabulary): Int32Array {
+  const isStop = stopWords(vocabulary);
+  return Int32Array.from(termsOfWords(vocabulary), (term, word) => (isStop[word] ? -1 : term));
+}
+
+/** Calls back with each term of each list, once a list. */
+function* eachPosting(
+  { ends, ids }: Lists,
+  terms: Int32Array,
+  wordOf: (entry: number) => number,
+  visit: (term: number, list: number) => void,
+): Steps<void> {
+  const last = new Uint32Array(terms.length);
+  let entry = 0;
+  for (let list = 0; list < ends.length; list++) {
+    for (const end = ends[list] as number; entry < end; entry++) {
+      const term = terms[wordOf(ids[entry] as number)] as number;
+      if (term < 0 || last[term] === list + 1) continue;
+      last[term] = list + 1;
+      visit(term, list);
+    }
+    if (list % 4000 === 0) yield 1000;
+  }
+}
+
+/** The words of a vocabulary with their terms, made into strings when they are first asked for. */
+class FoldedWords {
+  readonly #vocabulary: Vocabulary;
+  readonly #known: (Folded | undefined)[];
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    this.#known = new Array(vocabulary.words.size);
+  }
+
+  at(word: number): Folded {
+    let folded = this.#known[word];
+    if (!folded) {
+      const { words, terms, firstWords } = this.#vocabulary;
+      folded = { word: words.at(word), term: terms.at(lowerBound(firstWords, word + 1) - 1) };
+      this.#known[word] = folded;
+    }
+    return folded;
+  }
+}
+
+const folded = new WeakMap<Vocabulary, FoldedWords>();
+
+/** One a vocabulary. */
+export function foldedWords(vocabulary: Vocabulary): FoldedWords {
+  let made = folded.get(vocabulary);
+  if (!made) {
+    made = new FoldedWords(vocabulary);
+    folded.set(vocabulary, made);
+  }
+  return made;
+}
