@@ -13,6 +13,7 @@ const stamp = join(dist, '.built');
 /** What `node bin/run.js ENTRY` can run: src/index.ts becomes dist/src/index.js. */
 const entries = [
   'src/index',
+  'src/indexing/worker',
   'evaluation/main',
   'evaluation/learn',
   'bench/start-up',

@@ -1,10 +1,13 @@
-import { setImmediate } from 'node:timers/promises';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import type { Changes } from './bulletins/changes.js';
-import { describeSkipped, type Library, LibraryError, loadLibrary } from './bulletins/library.js';
-import type { Services } from './commands/command.js';
-import { type Config, ConfigError } from './config.js';
+import { describeSkipped, type Library, LibraryError, type LoadOptions, loadLibrary } from './bulletins/library.js';
+import type { LibraryStatus, Services } from './commands/command.js';
+import { type Config, ConfigError, projectFolder } from './config.js';
 import type { Digests, DigestsOptions } from './digest/digests.js';
-import { buildIndex, buildIndexInTurns, type SentenceIndex } from './nlp/sentence-index.js';
+import { codeVersion } from './indexing/code-version.js';
+import { IndexKeeper } from './indexing/keeper.js';
+import { Snapshot } from './indexing/snapshot.js';
 import type { State } from './state/state.js';
 
 export type { Digests } from './digest/digests.js';
@@ -30,7 +33,7 @@ interface OpenOptions {
 
 /** What was opened, and a way to close it. */
 export interface OpenServices extends Services {
-  /** Closes the state, if it was opened. */
+  /** Waits until the index is kept on disk, and closes the state, if it was opened. */
   close(): Promise<void>;
   /**
    * Reads and indexes the bulletins again when they have changed; true when they were replaced. What is in use stays so
@@ -47,25 +50,34 @@ export async function openServices(
 ): Promise<OpenServices> {
   const paths = config.bulletins;
   let changes = willRefresh ? await telling(noteChanges(paths, pause)) : undefined;
-  const library = await telling(loadLibrary(paths, { onProgress: (done, of) => onProgress?.('Reading', done, of) }));
-  let inUse = together(
-    library,
-    buildIndex(library.bulletins, (done, of) => onProgress?.('Indexing', done, of)),
-  );
+  const keeper = new IndexKeeper({ worker: built('src', 'indexing', 'worker.js'), snapshot: snapshotOf(config), log });
+  await keeper.recall();
+  const reading: LoadOptions = { known: keeper.known, onProgress: (done, of) => onProgress?.('Reading', done, of) };
+  const library = await telling(loadLibrary(paths, reading));
+  keeper.use(await keeper.update(library, (done, of) => onProgress?.('Indexing', done, of)), library.files);
+  let status = statusOf(library);
   const refresh = async () => {
     changes ??= await watch(paths, pause);
     return changes.readInto(async (fresh) => {
-      const told = new Set(inUse.status.skipped);
-      inUse = together(fresh, await buildIndexInTurns(fresh.bulletins, setImmediate));
-      inUse.status.skipped.filter((line) => !told.has(line)).forEach(log);
-    });
+      const told = new Set(status.skipped);
+      const index = await keeper.update(fresh);
+      // Both at once, so that no answer is made of two versions.
+      keeper.use(index, fresh.files);
+      status = statusOf(fresh);
+      status.skipped.filter((line) => !told.has(line)).forEach(log);
+    }, keeper.known);
   };
+  const memory = openMemory(config, log);
   return {
-    index: () => inUse.index,
-    library: () => inUse.status,
+    index: () => keeper.index,
+    library: () => status,
     now: () => now ?? new Date(),
     refresh: shared(() => telling(refresh())),
-    ...openMemory(config, log),
+    state: memory.state,
+    close: async () => {
+      await keeper.close();
+      await memory.close();
+    },
   };
 }
 
@@ -113,9 +125,21 @@ async function noteChanges(paths: readonly string[], pause: OpenOptions['pause']
   return changes;
 }
 
-/** A library with its index: one thing, so that no answer is made of two versions. */
-function together({ pages, skipped }: Library, index: SentenceIndex) {
-  return { index, status: { pages, skipped: skipped.map(describeSkipped) } };
+function statusOf({ pages, skipped }: Library): LibraryStatus {
+  return { pages, skipped: skipped.map(describeSkipped) };
+}
+
+/** A file of the built project. */
+function built(...path: readonly string[]): string {
+  return join(projectFolder(), 'dist', ...path);
+}
+
+/** Where the index of these bulletins is kept, if it is. */
+function snapshotOf({ indexFolder, bulletins }: Config): Snapshot | null {
+  if (indexFolder === null) return null;
+  const roots = JSON.stringify(bulletins.map((root) => resolve(root)));
+  const name = createHash('sha256').update(roots).digest('hex').slice(0, 16);
+  return new Snapshot(join(indexFolder, name), codeVersion(built('.built')));
 }
 
 /** Who asks while the work is going on gets the same promise. */

@@ -11,6 +11,8 @@ export interface Config {
   readonly colour: 'auto' | 'always' | 'never';
   /** Where state is kept: the path of a file, or the address of a Redis or PostgreSQL server. */
   readonly stateUrl: string;
+  /** The folder in which indexes are kept from one start to the next; null: they are not kept. */
+  readonly indexFolder: string | null;
   /** null without a token. */
   readonly discord: DiscordConfig | null;
 }
@@ -48,6 +50,7 @@ export function readConfig(flags: Flags, environment: Environment = process.env,
     bulletins: bulletinPaths(flags, read('BULLETINS')),
     colour: colourOf(read),
     stateUrl: read('STATE_URL')?.trim() ?? join(projectFolder(), 'data', 'state', 'bulletin-bot.db'),
+    indexFolder: indexFolderOf(read('INDEX_FOLDER')?.trim()),
     discord: discordOf(flags, read),
   };
 }
@@ -71,6 +74,10 @@ function colourOf(read: (name: string) => string | undefined): Config['colour'] 
   const forced = read('FORCE_COLOR')?.toLowerCase();
   if (forced !== undefined) return forced === '0' || forced === 'false' ? 'never' : 'always';
   return read('NO_COLOR') !== undefined || read('TERM') === 'dumb' ? 'never' : 'auto';
+}
+
+function indexFolderOf(value: string | undefined): string | null {
+  return value?.toLowerCase() === 'off' ? null : (value ?? join(projectFolder(), 'data', 'index'));
 }
 
 const DISCORD_API = 'https://discord.com/api';
@@ -119,8 +126,8 @@ export function projectVersion(): string {
   return String((manifest as { readonly version?: unknown }).version);
 }
 
-/** The nearest folder above this module with a package.json: the sources and the built code lie at different depths. */
-function projectFolder(): string {
+/** The project's folder: the nearest above this module with a package.json: the sources and the built code lie at different depths. */
+export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const above = dirname(folder);

@@ -17,7 +17,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const write = (name: string, content: string) => writeFileSync(join(folder, name), content);
 
 function open(more: { willRefresh?: boolean } = {}) {
-  const config: Config = { bulletins: [folder], colour: 'never', stateUrl: 'memory:', discord: null };
+  const config: Config = {
+    bulletins: [folder],
+    colour: 'never',
+    stateUrl: 'memory:',
+    indexFolder: null,
+    discord: null,
+  };
   const log = (line: string) => logs.push(line.replaceAll(`${folder}/`, ''));
   return openServices(config, { log, willRefresh: true, pause: () => Promise.resolve(), ...more });
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { fingerprintOf } from './fingerprint.js';
-import { type Library, loadLibrary } from './library.js';
+import { type Library, type LoadOptions, loadLibrary } from './library.js';
 
 /** What is written to is left alone for so long, in milliseconds: longer than the times of common file systems are exact. */
 const REST_MS = 1_000;
@@ -35,10 +35,10 @@ export class Changes {
   }
 
   /**
-   * Reads everything again and hands it to `use`, when something has changed since it was read last; else, and when it is
+   * Reads everything again, but for files that are known and as they were, and hands it to `use`, when something has changed since it was read last; else, and when it is
    * put off, gives false. Throws a LibraryError when a root is not there. When `use` throws, the next look reads again.
    */
-  async readInto(use: (library: Library) => Promise<void>): Promise<boolean> {
+  async readInto(use: (library: Library) => Promise<void>, known?: LoadOptions['known']): Promise<boolean> {
     const seen = await fingerprintOf(this.#roots);
     if (seen === this.#known) {
       this.#putOff = 0;
@@ -47,7 +47,7 @@ export class Changes {
     await this.#pause(REST_MS);
     const before = await fingerprintOf(this.#roots);
     if (before !== seen && this.#mayPutOff()) return false;
-    const library = await loadLibrary(this.#roots);
+    const library = await loadLibrary(this.#roots, known ? { known } : {});
     if ((await fingerprintOf(this.#roots)) !== before && this.#mayPutOff()) return false;
     await use(library);
     this.#known = before;

@@ -1,20 +1,22 @@
 import type { Bulletin } from './bulletin.js';
+import type { FileReading } from './page.js';
 import type { Skipped } from './skipped.js';
 
 /** What has been loaded so far. */
 export class Collection {
   readonly bulletins: Bulletin[] = [];
   readonly skipped: Skipped[] = [];
+  readonly files: FileReading[] = [];
   pages = 0;
   /** The files loaded, by their real paths: one that lies under two roots is loaded once. */
-  private readonly files = new Set<string>();
+  private readonly claimed = new Set<string>();
   private readonly ids = new Set<string>();
   private readonly copies = new Map<string, number>();
 
   /** False when the file has been loaded already. */
   claim(realPath: string): boolean {
-    if (this.files.has(realPath)) return false;
-    this.files.add(realPath);
+    if (this.claimed.has(realPath)) return false;
+    this.claimed.add(realPath);
     return true;
   }
 
@@ -33,7 +35,8 @@ export class Collection {
 
   private addPage(page: string, bulletins: readonly Bulletin[]): string[] {
     let name = page;
-    const rename = (bulletin: Bulletin) => ({ ...bulletin, page: name, id: name + bulletin.id.slice(page.length) });
+    const rename = (bulletin: Bulletin) =>
+      name === page ? bulletin : { ...bulletin, page: name, id: name + bulletin.id.slice(page.length) };
     for (let copy = this.copies.get(page) ?? 2; bulletins.some((each) => this.ids.has(rename(each).id)); copy++) {
       name = `${page}~${copy}`;
       this.copies.set(page, copy + 1);

@@ -21,8 +21,11 @@ export async function fingerprintOf(roots: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The change time is beside the others because a program can set the time of writing back, and permissions don't touch it. */
-async function factsOf(path: string): Promise<readonly unknown[]> {
+/**
+ * What tells whether a file has changed. The change time is beside the others because a program can set the time of writing back, and permissions don't
+ * touch it.
+ */
+export async function factsOf(path: string): Promise<readonly unknown[]> {
   try {
     const { size, mtimeMs, ctimeMs, ino } = await stat(path);
     return [size, mtimeMs, ctimeMs, ino];

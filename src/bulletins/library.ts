@@ -1,13 +1,15 @@
 import type { Bulletin } from './bulletin.js';
 import { Collection } from './collection.js';
 import { type FoundFile, findFiles } from './find-files.js';
+import { factsOf } from './fingerprint.js';
 import { EXTENSIONS, extensionOf, type Limits, readerFor } from './formats.js';
 import { firstLine, type ReadMeta, readSidecar } from './meta.js';
-import type { Page, Remark } from './page.js';
+import type { FileReading, Page, Reading, Remark } from './page.js';
 import { readText, Unreadable } from './read-file.js';
 import type { Skipped } from './skipped.js';
 
 export { LibraryError } from './find-files.js';
+export type { FileReading } from './page.js';
 export { describeSkipped, type Skipped } from './skipped.js';
 
 /** All bulletins that could be loaded, and what could not. */
@@ -17,9 +19,13 @@ export interface Library {
   /** How many pages and records they stand on. */
   readonly pages: number;
   readonly skipped: readonly Skipped[];
+  /** What was read of each file, in the same order. */
+  readonly files: readonly FileReading[];
 }
 
 export interface LoadOptions extends Partial<Limits> {
+  /** Files that were read before, by their keys: they are not read again while they are as they were. */
+  readonly known?: ReadonlyMap<string, FileReading>;
   /** Told after each file. */
   readonly onProgress?: (filesDone: number, files: number) => void;
 }
@@ -47,9 +53,11 @@ export async function loadLibrary(roots: readonly string[], options: LoadOptions
     }
     collection.skipped.push(...shelf.skipped.sort(byPath));
   }
-  const { bulletins, pages, skipped } = collection;
-  return { bulletins, pages, skipped };
+  const { bulletins, pages, skipped, files: read } = collection;
+  return { bulletins, pages, skipped, files: read };
 }
+
+type Options = LoadOptions & Limits;
 
 /** A root and what lies under it. */
 interface Shelf {
@@ -77,7 +85,7 @@ async function openShelf(root: string): Promise<Shelf> {
 
 const byPath = (a: Skipped, b: Skipped) => (a.path < b.path ? -1 : Number(a.path > b.path));
 
-async function loadFile(file: FoundFile, shelf: Shelf, collection: Collection, limits: Limits): Promise<void> {
+async function loadFile(file: FoundFile, shelf: Shelf, collection: Collection, options: Options): Promise<void> {
   if (!collection.claim(file.real)) return;
   const path = shelf.prefix + file.path;
   let count = 0;
@@ -85,12 +93,24 @@ async function loadFile(file: FoundFile, shelf: Shelf, collection: Collection, l
     if (++count <= MOST_REMARKS) shelf.skipped.push({ path, ...remark });
   };
   try {
-    await readInto(collection, file, shelf, limits, tell);
+    const reading = await readingOf(file, shelf, options);
+    collection.files.push(reading);
+    for (const remark of reading.remarks) tell(remark);
+    for (const reason of collection.add(reading.bulletins)) tell({ reason });
   } catch (error) {
     tell({ reason: `skipped, ${error instanceof Unreadable ? error.message : parserFailure(file.path, error)}` });
   }
   const more = count - MOST_REMARKS;
   if (more > 0) shelf.skipped.push({ path, reason: `skipped or loaded with a remark: ${more} more of its lines` });
+}
+
+/** Reads a file, unless it is known. */
+async function readingOf(file: FoundFile, shelf: Shelf, { known, ...limits }: Options): Promise<FileReading> {
+  const sidecar = shelf.sidecars.get(file.path);
+  const key = JSON.stringify([shelf.prefix, file.path, file.real]);
+  const facts = JSON.stringify([await factsOf(file.real), sidecar ? await factsOf(sidecar.real) : null]);
+  const before = known?.get(key);
+  return before?.facts === facts ? before : { key, facts, ...(await readFile(file, shelf, limits)) };
 }
 
 /** A parser met something that its authors did not think of: the other files are not to suffer for it. */
@@ -99,22 +119,21 @@ function parserFailure(path: string, error: unknown): string {
   return `reading it as .${extensionOf(path)} failed (${message})`;
 }
 
-type Tell = (remark: Remark) => void;
-
-async function readInto(collection: Collection, file: FoundFile, shelf: Shelf, limits: Limits, tell: Tell) {
+async function readFile(file: FoundFile, shelf: Shelf, limits: Limits): Promise<Reading> {
   const read = readerFor(file.path);
   if (!read) throw new Unreadable(unknownFormat(file.path));
   const extension = extensionOf(file.path);
-  const { meta, remarks } = await sidecarOf(file, shelf, limits);
+  const { meta, remarks: ofSidecar } = await sidecarOf(file, shelf, limits);
   const page: Page = { id: file.path.slice(0, -(extension.length + 1)), source: file.path, meta };
-  let isEmpty = true;
+  const bulletins: Bulletin[] = [];
+  const remarks: Remark[] = [];
   for await (const reading of read(file.real, page, limits)) {
-    if (reading.bulletins.length > 0 || reading.remarks.length > 0) isEmpty = false;
-    reading.remarks.forEach(tell);
-    for (const reason of collection.add(reading.bulletins)) tell({ reason });
+    for (const bulletin of reading.bulletins) bulletins.push(bulletin);
+    for (const remark of reading.remarks) remarks.push(remark);
   }
-  if (isEmpty) throw new Unreadable('there are no words in it');
-  for (const remark of remarks) tell({ reason: `loaded, but ${remark}` });
+  if (bulletins.length + remarks.length === 0) throw new Unreadable('there are no words in it');
+  for (const remark of ofSidecar) remarks.push({ reason: `loaded, but ${remark}` });
+  return { bulletins, remarks };
 }
 
 function unknownFormat(path: string): string {

@@ -28,3 +28,11 @@ export interface Reading {
   readonly bulletins: readonly Bulletin[];
   readonly remarks: readonly Remark[];
 }
+
+/** What was read of a file, before what depends on other files. */
+export interface FileReading extends Reading {
+  /** The root, the path under it and where the file really lies. */
+  readonly key: string;
+  /** What told the state of the file and its sidecar before they were read: the same facts, the same contents. */
+  readonly facts: string;
+}

@@ -34,7 +34,7 @@ export interface Caller {
   readonly manages: boolean;
 }
 
-interface LibraryStatus {
+export interface LibraryStatus {
   /** Files, or records of an archive, that were read. */
   readonly pages: number;
   /** One clear line for each file or record that could not be read. */

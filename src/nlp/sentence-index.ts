@@ -10,7 +10,7 @@ import { sameSentences } from './repeats.js';
 import { FOLLOWS, IS_TITLE, listAt } from './segment.js';
 import { analysing } from './segment-builder.js';
 import { foldedWords } from './segment-words.js';
-import { atOnce, type Steps, withPauses } from './steps.js';
+import { atOnce } from './steps.js';
 import type { Folded } from './terms.js';
 
 export type { IndexedBulletin, IndexedSentence } from './indexed.js';
@@ -210,14 +210,6 @@ export function sentenceText(index: SentenceIndex, id: number): string {
   return bulletin.bulletin.text.slice(sentence.start, sentence.end);
 }
 
-function* indexing(
-  bulletins: readonly Bulletin[],
-  onProgress?: (done: number, of: number) => void,
-): Steps<SentenceIndex> {
-  const segment = yield* analysing(bulletins, onProgress);
-  return new SentenceIndex(assemble([whole(segment)], bulletins, null));
-}
-
 /**
  * Builds the index of a collection.
  *
@@ -228,16 +220,6 @@ export function buildIndex(
   bulletins: readonly Bulletin[],
   onProgress?: (done: number, of: number) => void,
 ): SentenceIndex {
-  return atOnce(indexing(bulletins, onProgress));
-}
-
-/**
- * Builds the same index while other things are going on: it waits for `pause` whenever it has read so many
- * characters, but not within a sentence or a piece of a long block. What `pause` throws ends the building.
- */
-export function buildIndexInTurns(
-  bulletins: readonly Bulletin[],
-  pause: () => Promise<unknown>,
-): Promise<SentenceIndex> {
-  return withPauses(indexing(bulletins), pause);
+  const segment = atOnce(analysing(bulletins, onProgress));
+  return new SentenceIndex(assemble(bulletins.length > 0 ? [whole(segment)] : [], bulletins, null));
 }

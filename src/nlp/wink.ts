@@ -14,12 +14,19 @@ export interface TaggedToken extends Token {
   readonly pos: string;
 }
 
+let pipes: string[] = ['sbd', 'pos'];
 let pipeline: WinkMethods | undefined;
 
 /** One pipeline for all: making one costs more than tagging the parts of speech of a thousand sentences. */
 function wink(): WinkMethods {
-  pipeline ??= winkNLP(model, ['sbd', 'pos']);
+  pipeline ??= winkNLP(model, pipes);
   return pipeline;
+}
+
+/** For a thread that only tells sentences apart, which takes half the time without parts of speech. `tag` gives none then. */
+export function tellSentencesOnly(): void {
+  pipes = ['sbd'];
+  pipeline = undefined;
 }
 
 /** wink's types know neither the element type of `out` nor `its.span` of sentences; this is the only cast. */

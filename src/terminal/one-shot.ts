@@ -8,7 +8,7 @@ import { limitArguments } from '../commands/limits.js';
 import { checkPeriod } from '../commands/period.js';
 import { runCommand } from '../commands/run-command.js';
 import { UserError } from '../commands/user-error.js';
-import { readConfig } from '../config.js';
+import { type Config, readConfig } from '../config.js';
 import { ASK_USAGE, type AskInvocation, UsageError } from './command-line.js';
 import { readLines } from './lines.js';
 import { type AnswerRecord, errorRecord, recordOf } from './ndjson.js';
@@ -28,8 +28,20 @@ export async function askOnce(invocation: AskInvocation, streams: Streams): Prom
   const services = await openServices(config, invocation);
   services.library().skipped.forEach(logTo(streams.stderr));
   const questions = question === null ? readLines(streams.stdin) : [question];
-  if (json) return answerAsJson(questions, args, services, streams);
-  const style = styleFor(streams.stdout, config.colour, false);
+  try {
+    if (json) return await answerAsJson(questions, args, services, streams);
+    return await answerAsText(questions, args, { services, streams, colour: config.colour });
+  } finally {
+    await services.close();
+  }
+}
+
+async function answerAsText(
+  questions: AsyncIterable<string> | readonly string[],
+  args: AskArguments,
+  { services, streams, colour }: { services: Services; streams: Streams; colour: Config['colour'] },
+): Promise<number> {
+  const style = styleFor(streams.stdout, colour, false);
   let failures = 0;
   let first = true;
   for await (const asked of questions) {

@@ -121,7 +121,13 @@ function looksOnDemand() {
 test('a question on Discord is answered from a bulletin that was added while the bot runs', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'refreshing-'));
   writeFileSync(join(folder, 'ward.txt'), 'The ward in Lowmere opened on Monday.');
-  const config = { bulletins: [folder], colour: 'never', stateUrl: 'memory:', discord: null } as const;
+  const config = {
+    bulletins: [folder],
+    colour: 'never',
+    stateUrl: 'memory:',
+    indexFolder: null,
+    discord: null,
+  } as const;
   const opened = await openServices(config, { willRefresh: true, pause: () => Promise.resolve() });
   const { sleep, nextLook } = looksOnDemand();
   const { discord, bot, ann, news, end } = await startBoth({

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bulletin } from '../../src/bulletins/bulletin.js';
 import { loadLibrary } from '../../src/bulletins/library.js';
-import { buildIndex, buildIndexInTurns } from '../../src/nlp/sentence-index.js';
+import { assemble } from '../../src/nlp/assembly.js';
+import { whole } from '../../src/nlp/live-segment.js';
+import type { Segment } from '../../src/nlp/segment.js';
+import { analysing } from '../../src/nlp/segment-builder.js';
+import { buildIndex, SentenceIndex } from '../../src/nlp/sentence-index.js';
 import { atOnce, STRETCH, type Steps, withPauses } from '../../src/nlp/steps.js';
 import { bulletin, on, titled } from './collection.js';
 import { hostileCollection } from './hostile.js';
@@ -47,13 +51,17 @@ const endStretch = () => {
   read.since = 0;
 };
 
+function indexOf(bulletins: readonly Bulletin[], segment: Segment): SentenceIndex {
+  return new SentenceIndex(assemble([whole(segment)], bulletins, null));
+}
+
 async function inTurns(bulletins: readonly Bulletin[]) {
-  const index = await buildIndexInTurns(bulletins, async () => {
+  const segment = await withPauses(analysing(bulletins), async () => {
     pauses++;
     endStretch();
   });
   endStretch();
-  return index;
+  return indexOf(bulletins, segment);
 }
 
 /** The longest piece of text that is read in one go. */
@@ -129,7 +137,7 @@ describe('between two pauses no more is read than a stretch and one piece,', () 
 
 test('what the pause throws ends the building', async () => {
   const bulletins = [bulletin('huge', [SENTENCES.repeat(3000)])];
-  await expect(buildIndexInTurns(bulletins, () => Promise.reject(new Error('enough')))).rejects.toThrow('enough');
+  await expect(withPauses(analysing(bulletins), () => Promise.reject(new Error('enough')))).rejects.toThrow('enough');
 });
 
 describe('work in steps', () => {

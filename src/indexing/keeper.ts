@@ -1,0 +1,115 @@
+import { setImmediate } from 'node:timers/promises';
+import type { FileReading, Library } from '../bulletins/library.js';
+import { applyChange, changeTo, mergeFrom, mergingParts } from '../nlp/index-update.js';
+import { buildIndex, type SentenceIndex } from '../nlp/sentence-index.js';
+import { withPauses } from '../nlp/steps.js';
+import { type AnalyseOptions, analyse } from './analyse.js';
+import { SnapshotError } from './segment-file.js';
+import type { Indexed, Snapshot } from './snapshot.js';
+
+export interface KeeperOptions {
+  /** The module that threads run. */
+  readonly worker: string;
+  /** Where the index is kept between starts; null: nowhere. */
+  readonly snapshot: Snapshot | null;
+  /** Told what the person who runs the bot should know. */
+  readonly log: (message: string) => void;
+}
+
+/** Collections with fewer characters are analysed sooner than a snapshot of them is written. */
+const WORTH_KEEPING = 1_000_000;
+
+/** Thrown where work is given up since another index has come into use. */
+class Overtaken extends Error {}
+
+/** Keeps the index in use: brings it up to date, tidies it up in the background and keeps it on disk. */
+export class IndexKeeper {
+  readonly #options: KeeperOptions;
+  #inUse: Indexed = { index: buildIndex([]), files: [] };
+  /** The index that lies on disk, as far as this process knows. */
+  #kept: SentenceIndex | null = null;
+  #tidying: Promise<void> = Promise.resolve();
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+  }
+
+  get index(): SentenceIndex {
+    return this.#inUse.index;
+  }
+
+  /** What was read of files, by their keys: what is as it was need not be read again. */
+  get known(): ReadonlyMap<string, FileReading> {
+    return new Map(this.#inUse.files.map((reading) => [reading.key, reading]));
+  }
+
+  /** Takes up the index that was kept on disk, if there is one that can be used; what speaks against it is logged. */
+  async recall(): Promise<void> {
+    try {
+      const kept = await this.#options.snapshot?.load();
+      if (!kept) return;
+      this.#inUse = kept;
+      this.#kept = kept.index;
+    } catch (error) {
+      if (!(error instanceof SnapshotError)) throw error;
+      this.#options.log(`The index that was kept is not used, since ${error.message}. It is built anew.`);
+    }
+  }
+
+  /** The index of a library, made from the one in use by analysing what is new; that one stays in use. */
+  async update(library: Library, onProgress?: AnalyseOptions['onProgress']): Promise<SentenceIndex> {
+    const { index } = this;
+    const change = changeTo(index, library.bulletins);
+    const isSame =
+      change.fresh.length === 0 &&
+      change.order.length === index.order.length &&
+      change.order.every((bulletin, i) => bulletin === index.order[i]);
+    if (isSame) return index;
+    const segment = change.fresh.length > 0 ? await analyse(change.fresh, { ...this.#options, onProgress }) : null;
+    return applyChange(index, change, segment ? [segment] : []);
+  }
+
+  /** Puts an index into use, with what was read of its files; then tidies it up and keeps it on disk, in the background. */
+  use(index: SentenceIndex, files: readonly FileReading[]): void {
+    this.#inUse = { index, files };
+    this.#tidying = this.#tidying.then(() => this.#tidyUp(index));
+  }
+
+  /** Waits until what was begun is done. */
+  async close(): Promise<void> {
+    await this.#tidying;
+  }
+
+  async #tidyUp(index: SentenceIndex): Promise<void> {
+    try {
+      await this.#merge(index);
+      await this.#keep();
+    } catch (error) {
+      if (error instanceof Overtaken) return;
+      this.#options.log(`The index could not be kept for the next start: ${String(error)}`);
+    }
+  }
+
+  /** Merges parts until they are few enough. The work is lost when another index comes into use meanwhile. */
+  async #merge(index: SentenceIndex): Promise<void> {
+    if (this.index !== index) return;
+    const from = mergeFrom(index);
+    if (from === undefined) return;
+    const merged = await withPauses(mergingParts(index, from), async () => {
+      await setImmediate();
+      if (this.index !== index) throw new Overtaken();
+    });
+    this.#inUse = { ...this.#inUse, index: merged };
+    await this.#merge(merged);
+  }
+
+  async #keep(): Promise<void> {
+    const { snapshot } = this.#options;
+    const inUse = this.#inUse;
+    if (!snapshot || inUse.index === this.#kept) return;
+    const size = inUse.index.order.reduce((sum, { text }) => sum + text.length, 0);
+    if (size < WORTH_KEEPING) return;
+    await snapshot.save(inUse);
+    this.#kept = inUse.index;
+  }
+}
