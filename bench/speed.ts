@@ -1,6 +1,6 @@
 /**
  * `npm run bench:speed [-- --help]`: how fast the bot builds, asks, searches, completes and composes, and how fast peers are
- * at the same, in the same run, at sizes up to a million sentences. README.md says what the figures mean.
+ * at the same, in the same run, at sizes up to a million sentences. README.md beside this file says what the figures mean.
  */
 import { writeFileSync } from 'node:fs';
 import { drawGrowth } from './speed/chart.js';
@@ -17,8 +17,9 @@ function write({ json, chart }: Options, run: Run): void {
 try {
   const options = parseOptions(process.argv.slice(2));
   if (options) {
+    const collection = options.sizes.includes(null) ? 'as it is' : 'generated';
     const run = await measureAll(options, (operation, figures) => {
-      process.stdout.write(renderOperation(operation, figures));
+      process.stdout.write(renderOperation(operation, figures, collection));
     });
     process.stdout.write(renderGrowth(run.figures) + renderSettings(run));
     write(options, run);
