@@ -33,9 +33,9 @@ const whole: Contender = {
 };
 
 const retrieval: Contender = {
-  name: 'bulletin-bot, retrieval with context',
+  name: 'bulletin-bot, retrieval',
   isOurs: true,
-  settings: `bindQuestion and retrieve of a question that has been analysed: the best ${RETRIEVED} by sentence, neighbours and title`,
+  settings: `with context alone: bindQuestion and retrieve of a question that has been analysed: the best ${RETRIEVED}`,
   prepare(supply) {
     const index = indexOf(supply);
     return deedsFor(analysed(supply), (question) => {
@@ -58,15 +58,17 @@ const ranking: Contender = {
 function against(peer: string, limit: number): Goal {
   return {
     what: `p50 of the whole answer over that of ${peer}, bare search`,
-    ...{ is: 'at most', limit, digits: 3, unit: '' },
+    ...{ is: 'at most', limit, digits: 3, unit: '', collection: 'generated' },
     figure: (of) => ratio(of(whole.name)?.times?.p50, of(peer)?.times?.p50),
   };
 }
 
-function within(what: string, name: string, which: 'p50' | 'p99', limit: number): Goal {
+type Within = { readonly what: string; readonly name: string; readonly limit: number };
+
+function within(which: 'p50' | 'p99', { what, name, limit }: Within, collection: Goal['collection']): Goal {
   return {
     what: `${which} of ${what}`,
-    ...{ is: 'at most', limit, digits: 2, unit: ' ms' },
+    ...{ is: 'at most', limit, digits: 2, unit: ' ms', collection },
     figure: (of) => of(name)?.times?.[which],
   };
 }
@@ -87,9 +89,9 @@ export const ask: Operation = {
   goals: [
     against(flexSearch.name, 1 / 2),
     against(miniSearch.name, 1 / 15),
-    within('the whole answer', whole.name, 'p99', 15),
-    within('retrieval with context alone', retrieval.name, 'p50', 1),
-    within('retrieval with context alone', retrieval.name, 'p99', 8),
-    within('pure ranking', ranking.name, 'p99', 5),
+    within('p99', { what: 'the whole answer', name: whole.name, limit: 15 }, 'generated'),
+    within('p50', { what: 'retrieval with context alone', name: retrieval.name, limit: 1 }, 'generated'),
+    within('p99', { what: 'retrieval with context alone', name: retrieval.name, limit: 8 }, 'generated'),
+    within('p99', { what: 'pure ranking', name: ranking.name, limit: 5 }, 'as it is'),
   ],
 };

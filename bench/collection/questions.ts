@@ -68,7 +68,7 @@ function askAfter(material: Material, random: Random): string {
   const chance = random();
   const place = below(words.length, random);
   if (chance < MISSPELT) words[place] = misspell(words[place] ?? '', random);
-  else if (chance < MISSPELT + UNKNOWN) words[place] = `Qu${words[place]?.toLowerCase()}xim`;
+  else if (chance < MISSPELT + UNKNOWN) words[place] = `${words[place]}oxim`;
   let question = pick(FRAMES, random);
   for (const [i, word] of words.entries()) question += `${i > 0 ? ` ${pick(GLUE, random)}`.trimEnd() : ''} ${word}`;
   const date = material.bulletins[bulletin]?.date;

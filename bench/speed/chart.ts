@@ -1,10 +1,10 @@
 /** The growth of times as a picture: p50 and p99 against the number of sentences, both logarithmic. */
 import type { Figures } from './figures.js';
 
-const [WIDTH, HEIGHT] = [860, 520];
+const [WIDTH, HEIGHT] = [880, 520];
 const PLOT = { left: 76, right: 590, top: 56, bottom: 456 };
 /** Hues that can be told apart by most eyes (Okabe and Ito), dark enough for white paper and bright enough for black. */
-const COLOURS = ['#d55e00', '#0072b2', '#009e73', '#c06a9b', '#b58900', '#56a0d3', '#8c6bb1', '#7f7f7f'];
+const COLOURS = ['#d55e00', '#0072b2', '#009e73', '#c06a9b', '#b58900', '#56a0d3', '#8c6bb1', '#7f7f7f', '#00a3a3'];
 /** Lines of the legend, in points. */
 const LEADING = 40;
 

@@ -46,6 +46,8 @@ export interface Goal {
   /** How many digits after the point tell enough, and what it is counted in. */
   readonly digits: number;
   readonly unit: string;
+  /** What it is set for: 250,000 sentences that are generated, or the largest real collection there is, with its questions. */
+  readonly collection: 'generated' | 'as it is';
   /** The figure, from those of one size; undefined when they don't have it. */
   figure(of: (contender: string) => Figures | undefined): number | undefined;
 }

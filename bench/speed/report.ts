@@ -60,11 +60,16 @@ function goalLine({ what, is, limit, digits, unit, figure }: Goal, figures: read
   return `goal: ${what} ${is} ${number(limit, digits)}${unit}: ${number(value, digits)}${unit}, ${isMet ? 'met' : 'NOT met'}`;
 }
 
-/** One operation at one size. */
-export function renderOperation(operation: Operation, figures: readonly Figures[]): string {
+/** One operation at one size, with the goals that are set for such a collection. */
+export function renderOperation(
+  operation: Operation,
+  figures: readonly Figures[],
+  collection: Goal['collection'],
+): string {
   const sentences = figures.find(({ skipped }) => skipped === null)?.sentences ?? 0;
-  const goals = operation.goals.flatMap((goal) => goalLine(goal, figures) ?? []);
-  const isBelow = goals.length > 0 && sentences < GOAL_SENTENCES;
+  const set = operation.goals.filter((goal) => goal.collection === collection);
+  const goals = set.flatMap((goal) => goalLine(goal, figures) ?? []);
+  const isBelow = collection === 'generated' && goals.length > 0 && sentences < GOAL_SENTENCES;
   return [
     `${operation.name}, ${number(sentences, 0)} sentences: ${operation.about}`,
     '',

@@ -40,6 +40,8 @@ type Measure = (operation: Operation, contender: Contender, sentences: number | 
 function measuringBy(options: Options): Measure {
   const { questions, count, seconds, bulletins, full } = options;
   return async (operation, contender, sentences) => {
+    // A run takes an hour with everything in it; whoever waits for it wants to see where it is.
+    if (process.stderr.isTTY) console.error(`… ${operation.name}, ${sentences ?? 'as it is'}: ${contender.name}`);
     const { most = Number.POSITIVE_INFINITY } = contender;
     const skip = (skipped: string) => ({ ...emptyFigures(operation, contender, sentences ?? 0), skipped });
     if (!full && (sentences ?? 0) > most) return skip('left out: too slow at this size; --full measures it');

@@ -26,11 +26,12 @@ const runOf = (...figures: Figures[]): Run => ({ machine, generated: true, figur
 describe('the report of an operation', () => {
   const figures = [
     asked('bulletin-bot', 250_000, 2, 16),
-    asked('bulletin-bot, retrieval with context', 250_000, 0.5, 8),
+    asked('bulletin-bot, retrieval', 250_000, 0.5, 8),
+    asked('bulletin-bot, ranking', 250_000, 1, 4),
     asked('FlexSearch', 250_000, 5, 50),
     left,
   ];
-  const report = renderOperation(ask, figures);
+  const report = renderOperation(ask, figures, 'generated');
 
   test('puts everybody beside ours, and says who is left out', () => {
     expect(report).toMatch(/^ask, 250,000 sentences: /);
@@ -46,7 +47,10 @@ describe('the report of an operation', () => {
       'goal: p99 of retrieval with context alone at most 8.00 ms: 8.00 ms, met',
     ]);
     expect(report).not.toContain('The goals are set for');
-    expect(renderOperation(ask, [asked('bulletin-bot', 10_000, 1, 2)])).toContain('set for 250,000 sentences');
+    expect(renderOperation(ask, [asked('bulletin-bot', 10_000, 1, 2)], 'generated')).toContain('set for 250,000');
+    expect(renderOperation(ask, figures, 'as it is').match(/^goal: .*/gm)).toEqual([
+      'goal: p99 of pure ranking at most 5.00 ms: 4.00 ms, met',
+    ]);
   });
 });
 
@@ -123,6 +127,17 @@ describe('the chart of growth', () => {
     expect(b).toBeCloseTo(a, 0);
     expect(c).toBeCloseTo(2 * a, 0);
     expect(d).toBeCloseTo(2 * a, 0);
+  });
+
+  test('has a colour for each', () => {
+    const many = Array.from({ length: 9 }, (_, nth) => asked(`engine ${nth}`, 10_000, 1 + nth, 20));
+    expect(
+      new Set(
+        drawGrowth(many)
+          .match(/<rect [^>]*fill="[^"]*"/g)
+          ?.map((tag) => tag.split('fill=')[1]),
+      ).size,
+    ).toBe(9);
   });
 
   test('is labelled: both axes, sizes, times, names', () => {
