@@ -19,6 +19,9 @@ const entries = [
   'bench/start-up',
   'bench/discord-load',
   'bench/digests',
+  'bench/speed',
+  'bench/speed-process',
+  'bench/speed-compare',
   'pictures/main',
   'test/kill/main',
 ];

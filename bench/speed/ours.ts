@@ -1,0 +1,37 @@
+/** What our own contenders share. */
+import { buildIndex, type SentenceIndex } from '../../src/nlp/sentence-index.js';
+import type { Peer } from '../peers/peer.js';
+import type { Contender, Ready, Supply } from './operation.js';
+
+/** "Now" for questions: after the last bulletin that the generator dates, so that the run does not depend on the day. */
+export const NOW = new Date('2030-01-01T00:00:00Z');
+
+export function indexOf({ material }: Supply): SentenceIndex {
+  return buildIndex(material.bulletins);
+}
+
+export const everywhere = (): boolean => true;
+
+/** A deed for each of these inputs. */
+export function deedsFor<Input>(inputs: readonly Input[], deed: (input: Input) => number): Ready {
+  return {
+    count: inputs.length,
+    deed(nth) {
+      const input = inputs[nth];
+      if (input === undefined) throw new RangeError(`expected one of ${inputs.length} inputs, got number ${nth}`);
+      return deed(input);
+    },
+  };
+}
+
+/** A peer that searches the sentences for each of these queries. */
+export function searching(peer: Peer, queriesOf: (supply: Supply) => readonly string[], limit: number): Contender {
+  return {
+    ...peer,
+    isOurs: false,
+    prepare(supply) {
+      const searcher = peer.read(supply.material.documents());
+      return deedsFor(queriesOf(supply), (query) => searcher.search(query, limit));
+    },
+  };
+}
