@@ -5,8 +5,8 @@
  * Mandelbrot's offset) and to r^-1.77 below it: the two regimes that Gerlach and Altmann (Stochastic Model for the
  * Vocabulary Growth in Natural Languages, Phys. Rev. X 3, 021006, 2013) found in English, with their exponent; their core
  * has about 7,900 words, which is what the cores below add up to. Drawing words from such a law makes the vocabulary
- * grow by Heaps' law of its own accord, V ~ n^(1 / 1.77): rare words keep coming, however long one draws. B is the
- * smallest that keeps the commonest content words in one sentence of eight, as in real collections, and not in each.
+ * grow by Heaps' law of its own accord, V ~ n^(1 / 1.77): rare words keep coming, however long one draws. B is set by trial,
+ * so that the commonest content word stands in one sentence of eight, as in real collections, and not in each.
  */
 
 /** The kinds of words that are exchanged for one another: names, abbreviations, and other words by their endings. */
@@ -20,7 +20,11 @@ const OFFSET = 10;
 /** No collection comes so far down. */
 const LAST_RANK = 5_000_000;
 
-/** What kind a word is of, by its looks. @param inside whether it stands inside a sentence, so that a capital tells a name */
+/**
+ * What kind a word is of, by its looks.
+ *
+ * @param inside whether it stands inside a sentence, so that a capital tells a name
+ */
 export function kindOf(word: string, inside: boolean): Kind {
   if (word.length > 1 && word === word.toUpperCase()) return 'acronym';
   if (inside && /^\p{Lu}/u.test(word)) return 'name';
@@ -28,7 +32,12 @@ export function kindOf(word: string, inside: boolean): Kind {
   return (['ed', 'ing', 's'] as const).find((ending) => lower.length > 4 && lower.endsWith(ending)) ?? 'plain';
 }
 
-/** The place in the order of frequency, from 0, for an even number of 0 up to, but not 1. */
+/**
+ * A place in the order of frequency, 0 or more.
+ *
+ * @param even a number drawn evenly from 0 up to, but not 1
+ * @param core how many words belong to the core, 1 or more
+ */
 export function rankFor(even: number, core: number): number {
   const [first, last] = [1 + OFFSET, core + OFFSET];
   const [inCore, below] = [Math.log(last / first), core / (last * (EXPONENT - 1))];
@@ -85,6 +94,7 @@ function inventOf(kind: Kind, nth: number): string {
   return kind === 'name' ? capitalised(word) : word;
 }
 
+/** The word with its first letter in upper case. */
 export function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

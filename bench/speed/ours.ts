@@ -6,10 +6,12 @@ import type { Contender, Ready, Supply } from './operation.js';
 /** "Now" for questions: after the last bulletin that the generator dates, so that the run does not depend on the day. */
 export const NOW = new Date('2030-01-01T00:00:00Z');
 
+/** Our index of the material. */
 export function indexOf({ material }: Supply): SentenceIndex {
   return buildIndex(material.bulletins);
 }
 
+/** No limit on bulletins. */
 export const everywhere = (): boolean => true;
 
 /** A deed for each of these inputs. */

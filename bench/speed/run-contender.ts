@@ -35,7 +35,7 @@ function heldBytes(): number {
 }
 
 /** Indexes a little and forgets it. A function of its own, so that nothing of it lives on in another's frame. */
-async function warmUp({ prepare, reading }: Contender, supply: Supply): Promise<void> {
+async function indexLittle({ prepare, reading }: Contender, supply: Supply): Promise<void> {
   const little = { ...supply, material: supply.material.beginning(WARM_SENTENCES) };
   await prepare(little);
   reading?.(little.material);
@@ -54,7 +54,7 @@ async function timed(work: () => unknown): Promise<number> {
 async function measureBuilding(contender: Contender, supply: Supply): Promise<[Building, Memory]> {
   const { prepare, reading } = contender;
   const { material } = supply;
-  await warmUp(contender, supply);
+  await indexLittle(contender, supply);
   await nextTurn();
   const before = heldBytes();
   const held: { ready?: Ready } = {};
@@ -78,9 +78,12 @@ async function measureBuilding(contender: Contender, supply: Supply): Promise<[B
   ];
 }
 
-/** Does the deeds one after the other and times the last so many; of few, some warm up all the same. */
-async function measureTimes({ deed, count }: Ready, timed: number, seconds: number): Promise<Times> {
-  const warm = Math.max(count - timed, Math.floor(count / 6));
+/** How many deeds warm up and are timed at most, and for how many seconds. */
+type Limits = { readonly warmUp: number; readonly timed: number; readonly seconds: number };
+
+/** Does the deeds one after the other and times the last of them; when there are few, fewer warm up. */
+async function measureTimes({ deed, count }: Ready, { warmUp, timed, seconds }: Limits): Promise<Times> {
+  const warm = Math.min(warmUp, Math.max(count - timed, Math.floor(count / 6)));
   for (let nth = 0; nth < warm; nth++) await deed(nth);
   const times: number[] = [];
   let [sum, found] = [0, 0];
@@ -118,5 +121,6 @@ export async function runContender(task: Task): Promise<Figures> {
     return { ...figures, building, memory };
   }
   const ready = await contender.prepare(supply);
-  return { ...figures, times: await measureTimes(ready, task.count, task.seconds) };
+  const limits = { warmUp: operation.warmUp, timed: task.count, seconds: task.seconds };
+  return { ...figures, times: await measureTimes(ready, limits) };
 }
