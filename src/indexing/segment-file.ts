@@ -70,6 +70,12 @@ function piecesOf(segment: Segment): Uint8Array[] {
   return [Buffer.from(BigUint64Array.from(sizes, BigInt).buffer), json, ...columns, ...texts];
 }
 
+/** CRC-32, in eight hexadecimal digits. Of nothing Node’s function gives 0, whatever went before. */
+function checksumOf(pieces: readonly Uint8Array[]): string {
+  const checksum = pieces.reduce((crc, piece) => (piece.byteLength > 0 ? crc32(piece, crc) : crc), 0);
+  return checksum.toString(16).padStart(8, '0');
+}
+
 const SIZES = 3 * 8;
 const sizeOf = (pieces: readonly Uint8Array[]) => pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
@@ -79,8 +85,7 @@ const sizeOf = (pieces: readonly Uint8Array[]) => pieces.reduce((sum, { byteLeng
  */
 export async function writeSegment(folder: string, segment: Segment): Promise<string> {
   const pieces = piecesOf(segment);
-  const checksum = pieces.reduce((crc, piece) => crc32(piece, crc), 0);
-  const name = `${checksum.toString(16).padStart(8, '0')}-${sizeOf(pieces)}.segment`;
+  const name = `${checksumOf(pieces)}-${sizeOf(pieces)}.segment`;
   await writeWhole(join(folder, name), pieces);
   return name;
 }
@@ -103,13 +108,14 @@ export async function writeWhole(path: string, pieces: readonly Uint8Array[]): P
 
 /** Reads a segment's file. Throws a SnapshotError when it is not what its name says. */
 export async function readSegment(folder: string, name: string): Promise<Segment> {
-  const file = await open(join(folder, name), 'r');
+  let file: FileHandle | undefined;
   try {
+    file = await open(join(folder, name), 'r');
     return await readFrom(file, name);
   } catch (error) {
     throw error instanceof SnapshotError ? error : new SnapshotError(`${name} can’t be read`, { cause: error });
   } finally {
-    await file.close();
+    await file?.close();
   }
 }
 
@@ -122,8 +128,7 @@ async function readFrom(file: FileHandle, name: string): Promise<Segment> {
   const head = await read(file, SIZES, json);
   const arrays = await read(file, SIZES + json, columns);
   const strings = await read(file, SIZES + json + columns, texts);
-  const checksum = [sizes, head, arrays, strings].reduce((crc, piece) => crc32(piece, crc), 0);
-  if (!name.startsWith(checksum.toString(16).padStart(8, '0'))) throw new SnapshotError(`${name} is damaged`);
+  if (!name.startsWith(checksumOf([sizes, head, arrays, strings]))) throw new SnapshotError(`${name} is damaged`);
   return segmentOf(JSON.parse(Buffer.from(head.buffer).toString('utf8')) as Head, arrays, strings);
 }
 

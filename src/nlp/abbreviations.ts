@@ -42,6 +42,9 @@ export function initialsOf(words: readonly string[]): string {
   return letters.join('').toLowerCase();
 }
 
+/** Letters of the shortest beginning of a word that is a part of a clipped one. */
+export const BEGINNING = 3;
+
 /**
  * The first two or three of the words whose beginnings, of three letters or more, put together are the clipped word
  * (min-fin); undefined when they don't make it.
@@ -51,7 +54,7 @@ export function clippedFrom(clipped: string, words: readonly string[]): string |
     if (rest === '') return at >= 2 ? at : undefined;
     const word = words[at]?.toLowerCase();
     if (!word) return undefined;
-    for (let take = Math.min(rest.length, word.length); take >= 3; take--) {
+    for (let take = Math.min(rest.length, word.length); take >= BEGINNING; take--) {
       if (!rest.startsWith(word.slice(0, take))) continue;
       const end = fits(rest.slice(take), at + 1);
       if (end !== undefined) return end;

@@ -1,7 +1,6 @@
 import { bestFit, type DayRange, overlaps } from './dates.js';
 import type { Question } from './question.js';
 import type { SentenceIndex } from './sentence-index.js';
-import type { Surroundings } from './surroundings.js';
 import { termsOf } from './terms.js';
 
 /**
@@ -19,27 +18,20 @@ export function dateAgreement(index: SentenceIndex, window: DayRange | null, id:
 }
 
 /** The terms of a sentence, of its neighbours and of its title, each in their order. */
-function contextTerms(index: SentenceIndex, at: Surroundings, own: readonly string[]): string[][] {
-  const title = index.bulletins[at.bulletin]?.bulletin.title ?? '';
-  const neighbours = [at.previous, at.next].filter((id) => id >= 0);
-  const words = [termsOf(title), ...neighbours.map((id) => index.wordsOf(id))];
-  return [[...own], ...words.map((all) => all.map(({ term }) => term))];
+function contextTerms(index: SentenceIndex, id: number): string[][] {
+  const own = index.sentence(id);
+  const title = index.bulletins[own?.bulletin ?? -1]?.bulletin.title ?? '';
+  const sentences = [id, own?.previous ?? -1, own?.next ?? -1].filter((one) => one >= 0);
+  return [termsOf(title), ...sentences.map((one) => index.wordsOf(one))].map((all) => all.map(({ term }) => term));
 }
 
 /**
  * How the years that belong to names agree: 1 when each stands behind its name in the sentence or its context, -1 when
  * one of the names has another year instead, -½ when a pair is nowhere near; 0 when the question has none.
- *
- * @param own the terms of the sentence
  */
-export function yearAgreement(
-  index: SentenceIndex,
-  { namedYears }: Question,
-  at: Surroundings,
-  own: readonly string[],
-): number {
+export function yearAgreement(index: SentenceIndex, { namedYears }: Question, id: number): number {
   if (namedYears.length === 0) return 0;
-  const context = contextTerms(index, at, own);
+  const context = contextTerms(index, id);
   let agreement = 1;
   for (const { name, year } of namedYears) {
     const years = context.flatMap((terms) =>

@@ -1,7 +1,7 @@
-import { clippedFrom, initialsOf, type Phrase, phraseOf } from './abbreviations.js';
-import { capitalsOf, LINKING, type NameLists } from './name-lists.js';
+import { BEGINNING, clippedFrom, initialsOf, type Phrase, phraseOf } from './abbreviations.js';
+import { capitalsOf, gathered, initialismsOf, type NameLists } from './name-lists.js';
+import { intersection } from './postings.js';
 import type { Frequencies } from './segment.js';
-import { StringTable } from './string-table.js';
 
 /** What an abbreviation stands for. */
 export interface Expansion {
@@ -16,19 +16,6 @@ export interface NamesInUse {
   readonly frequencies: Pick<Frequencies, 'names' | 'explained'>;
 }
 
-/** Every stretch of a capitalised run whose initials are the short form, of three to seven letters. */
-function* stretchesSpelling(short: string, run: string): Generator<string> {
-  const words = run.split(/[\s-]+/).filter((word) => word !== '');
-  const capitals = words.map((word, i) => ({ word, i })).filter(({ word }) => !LINKING.has(word));
-  for (let from = 0; from < capitals.length; from++) {
-    for (let to = from + 1; to < Math.min(capitals.length, from + 7); to++) {
-      const chosen = capitals.slice(from, to + 1);
-      if (initialsOf(chosen.map(({ word }) => word)) !== short) continue;
-      yield words.slice(chosen[0]?.i, (chosen.at(-1)?.i ?? 0) + 1).join(' ');
-    }
-  }
-}
-
 interface Candidate {
   readonly text: string;
   count: number;
@@ -40,17 +27,14 @@ function better(a: Candidate, b: Candidate): number {
   return Number(b.explained) - Number(a.explained) || b.count - a.count || (a.text < b.text ? -1 : 1);
 }
 
-const lowered = new WeakMap<NameLists, StringTable>();
-
-/** The names of a segment in lower case. Made when first asked for: most questions need none. */
-function lowerCase(names: NameLists): StringTable {
-  let table = lowered.get(names);
-  if (!table) {
-    const { runs } = names;
-    table = StringTable.of(Array.from({ length: runs.size }, (_, id) => runs.at(id).toLowerCase()));
-    lowered.set(names, table);
+/** The names that have words that begin as the clipped word does, and as it goes on somewhere. */
+function mayClip(names: NameLists, word: string): Set<number> {
+  const beginning = (at: number) => gathered(names.beginnings, names.beginningRuns, word.slice(at, at + BEGINNING));
+  const found = new Set<number>();
+  for (let at = BEGINNING; at + BEGINNING <= word.length; at++) {
+    for (const id of intersection([beginning(0), beginning(at)])) found.add(id);
   }
-  return table;
+  return found;
 }
 
 /** The names of a collection and the abbreviations that it explains or that their initials imply. */
@@ -78,15 +62,15 @@ export class Aliases {
       else if (count > 0) found.set(text, { text, count, explained });
     };
     for (const { names, frequencies } of this.#segments) {
-      for (const id of names.explained.containing(`${short}\t`)) {
-        const [own, long = ''] = names.explained.at(id).split('\t');
-        if (own === short) add(long, frequencies.explained[id] ?? 0, true);
+      for (const id of gathered(names.shorts, names.shortExplained, short)) {
+        add(names.explained.at(id).slice(short.length + 1), frequencies.explained[id] ?? 0, true);
       }
     }
-    if (short.length < 3 || short.length > 7) return [...found.values()];
     for (const { names, frequencies } of this.#segments) {
-      for (const id of names.initials.containing(short)) {
-        for (const text of stretchesSpelling(short, names.runs.at(id))) add(text, frequencies.names[id] ?? 0, false);
+      for (const id of gathered(names.shorts, names.shortRuns, short)) {
+        for (const own of initialismsOf(names.runs.at(id))) {
+          if (own.short === short) add(own.phrase, frequencies.names[id] ?? 0, false);
+        }
       }
     }
     return [...found.values()];
@@ -102,8 +86,9 @@ export class Aliases {
     const key = phraseOf(words.join(' ')).join(' ');
     const shorts = new Set([initialsOf(words)]);
     for (const { names } of this.#segments) {
-      const id = names.phrases.find(key);
-      if (id >= 0) for (const short of names.shorts.at(id).split(' ')) shorts.add(short);
+      for (const id of gathered(names.phrases, names.phraseExplained, key)) {
+        shorts.add(names.explained.at(id).replace(/\t.*/s, ''));
+      }
     }
     const means = (short: string) => this.expand(short)?.phrase.join(' ') === key;
     return [...shorts].filter((short) => isKnown(short) && means(short)).sort();
@@ -117,7 +102,7 @@ export class Aliases {
     if (word.length < 6) return undefined;
     const counts = new Map<string, number>();
     for (const { names, frequencies } of this.#segments) {
-      for (const id of lowerCase(names).containing(word.slice(0, 3))) {
+      for (const id of mayClip(names, word)) {
         const words = capitalsOf(names.runs.at(id));
         words.forEach((_, from) => {
           const clipped = clippedFrom(word, words.slice(from, from + 3));

@@ -8,6 +8,7 @@ import { foldRepeats } from './repeats.js';
 export interface Columns {
   /** Number of content terms. */
   readonly lengths: Uint16Array;
+  /** See `FOLLOWS` and `IS_TITLE`; and one more, 0, so that what follows can be looked at without a test. */
   readonly marks: Uint8Array;
   /** Number of its bulletin in the index, or `NOT_THERE`. */
   readonly bulletins: Uint32Array;
@@ -108,7 +109,7 @@ function indexed({ base, segment: { bulletins, firstSentences } }: Part, local: 
 }
 
 function columnsOf(parts: readonly Part[], size: number) {
-  const columns = { lengths: new Uint16Array(size), marks: new Uint8Array(size), bulletins: new Uint32Array(size) };
+  const columns = { lengths: new Uint16Array(size), marks: new Uint8Array(size + 1), bulletins: new Uint32Array(size) };
   for (const { segment, base, numbers } of parts) {
     columns.lengths.set(segment.lengths, base);
     columns.marks.set(segment.marks, base);

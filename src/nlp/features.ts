@@ -4,12 +4,12 @@ import { saturate } from './bm25.js';
 import type { BoundQuestion, Concept } from './concepts.js';
 import { weightAt } from './postings.js';
 import type { AnswerKind } from './question.js';
+import { Reader } from './reader.js';
 import type { Candidate } from './retrieval.js';
 import { IS_TITLE } from './segment.js';
 import { type SentenceIndex, sentenceText } from './sentence-index.js';
 import { type Occurrences, occurrences, surroundings } from './surroundings.js';
-import type { Folded } from './terms.js';
-import { likeness, pairShare, smallShare, unitEvidence, type Wording, wordingOf } from './wording.js';
+import { type PlacedWord, pairShare, smallShare, unitEvidence, type Wording, wordingOf } from './wording.js';
 
 /** The signals that rank a sentence for a question. All lie in 0..1 but `date` and `year`, which lie in -1..1. */
 export interface Features {
@@ -82,9 +82,9 @@ const nearOf = (one: Occurrences) => isThere(one.sentence + one.before + one.aft
 const HALF_AS_EARLY = 5;
 
 /** Where the terms of a sentence stand first, counted in words from 0. */
-function firstPlaces(own: readonly Folded[]): Map<string, number> {
+function firstPlaces(own: readonly PlacedWord[]): Map<string, number> {
   const places = new Map<string, number>();
-  for (const [i, { term }] of own.entries()) if (!places.has(term)) places.set(term, i);
+  for (const { term, at } of own) if (!places.has(term)) places.set(term, at);
   return places;
 }
 
@@ -174,6 +174,7 @@ export class Measure {
   readonly #index: SentenceIndex;
   readonly #bound: BoundQuestion;
   readonly #wording: Wording;
+  readonly #reader: Reader;
   readonly #best: number;
 
   /** @param best the highest BM25F among the candidates */
@@ -181,6 +182,7 @@ export class Measure {
     this.#index = index;
     this.#bound = bound;
     this.#wording = wordingOf(bound.question, bound.concepts);
+    this.#reader = new Reader(index, bound.concepts, this.#wording);
     this.#best = best;
   }
 
@@ -211,10 +213,8 @@ export class Measure {
   closely(id: number, rough: Features): Features {
     const { question, concepts } = this.#bound;
     const text = sentenceText(this.#index, id);
-    const own = this.#index.wordsOf(id);
-    const around = surroundings(this.#index, id);
-    const terms = own.map(({ term }) => term);
-    const year = yearAgreement(this.#index, question, around, terms);
+    const { own, alike } = this.#reader.read(id);
+    const year = yearAgreement(this.#index, question, id);
     const found = foundBy(rough.date);
     const placed = concepts.map((concept, at) => ({ concept, at, sentence: weightAt(concept.sentences, id) }));
     const words = new Set(own.map(({ word }) => word));
@@ -223,9 +223,7 @@ export class Measure {
     const asked = (one: AnswerKind) => (question.kind === one ? kind : 0);
     return compose(rough, {
       exact: share(placed, (one) => found(one, words.has(one.concept.term.word) ? 1 : 0)),
-      alike: share(placed, ({ sentence, concept, at }) =>
-        sentence > 0 ? 0 : likeness(this.#wording.triples[at] ?? null, concept.term.word[0] ?? '', words),
-      ),
+      alike: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : (alike[at] ?? 0))),
       early: share(placed, ({ concept }) => earliness(concept, places)),
       pairs: pairShare(this.#wording, own),
       small: smallShare(this.#wording, words),

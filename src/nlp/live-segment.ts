@@ -1,5 +1,6 @@
+import { listAt } from './lists.js';
 import { eachExplained, eachName } from './name-lists.js';
-import { type Frequencies, listAt, type Segment, textOf } from './segment.js';
+import { type Frequencies, type Segment, textOf } from './segment.js';
 
 /** A segment as an index has it: some of its bulletins may be gone. */
 export interface LiveSegment {

@@ -1,18 +1,25 @@
-import { initialsOf, longForm, phraseKey } from './abbreviations.js';
+import { BEGINNING, initialsOf, longForm, phraseKey } from './abbreviations.js';
 import { capitalisedRuns } from './capitalised-runs.js';
+import { type Lists, listAt } from './lists.js';
+import { NOWHERE } from './postings.js';
 import { StringTable } from './string-table.js';
 
-/** The names of a segment, and the abbreviations that it explains. */
+/** The names of a segment, and the abbreviations that it explains or that their initials imply. */
 export interface NameLists {
   /** Capitalised names of two words or more, as written. */
   readonly runs: StringTable;
-  /** By name: the initials of all its words, lower-case. Not all different. */
-  readonly initials: StringTable;
   /** Abbreviations explained in brackets: the short form in lower case, a tab and the long form. */
   readonly explained: StringTable;
-  /** Content terms of the explained long forms, joined by blanks; and by each of them its short forms, joined likewise. */
-  readonly phrases: StringTable;
+  /** Short forms in lower case, and by each of them the names that have it as initials somewhere, and its explanations. */
   readonly shorts: StringTable;
+  readonly shortRuns: Lists;
+  readonly shortExplained: Lists;
+  /** Content terms of the explained long forms, joined by blanks; and by each of them its explanations. */
+  readonly phrases: StringTable;
+  readonly phraseExplained: Lists;
+  /** First three letters of names' words, in lower case; and by each of them the names. */
+  readonly beginnings: StringTable;
+  readonly beginningRuns: Lists;
 }
 
 /** Words in lower case that may stand inside a name. */
@@ -44,21 +51,85 @@ export function capitalsOf(run: string): string[] {
   return run.split(/[\s-]+/).filter((word) => word !== '' && !LINKING.has(word));
 }
 
+/** A stretch of a name, and its initials: three to seven letters. */
+export interface Initialism {
+  readonly short: string;
+  readonly phrase: string;
+}
+
+/** Every stretch of a name that may have an initialism. */
+export function* initialismsOf(run: string): Generator<Initialism> {
+  const words = run.split(/[\s-]+/).filter((word) => word !== '');
+  const capitals = words.map((word, i) => ({ word, i })).filter(({ word }) => !LINKING.has(word));
+  for (let from = 0; from < capitals.length; from++) {
+    for (let to = from + 1; to < Math.min(capitals.length, from + 7); to++) {
+      const chosen = capitals.slice(from, to + 1);
+      const short = initialsOf(chosen.map(({ word }) => word));
+      if (short.length < 3 || short.length > 7) continue;
+      yield { short, phrase: words.slice(chosen[0]?.i, (chosen.at(-1)?.i ?? 0) + 1).join(' ') };
+    }
+  }
+}
+
+/** Numbers gathered by keys. */
+class Gathered {
+  readonly #lists = new Map<string, number[]>();
+
+  /** Numbers come in ascending order. */
+  add(key: string, number: number): void {
+    const list = this.#lists.get(key);
+    if (!list) this.#lists.set(key, [number]);
+    else if (list.at(-1) !== number) list.push(number);
+  }
+
+  keys(): string[] {
+    return [...this.#lists.keys()];
+  }
+
+  /** The lists of some keys; empty for a key that has none. */
+  lists(keys: readonly string[]): Lists {
+    const ids: number[] = [];
+    const ends = keys.map((key) => {
+      for (const number of this.#lists.get(key) ?? []) ids.push(number);
+      return ids.length;
+    });
+    return { ends: Uint32Array.from(ends), ids: Uint32Array.from(ids) };
+  }
+}
+
 /** Makes the lists of these names and explained abbreviations; no two of either are alike. */
 export function nameLists(runs: readonly string[], explained: readonly string[]): NameLists {
-  const shorts = new Map<string, string[]>();
-  for (const one of explained) {
-    const [short = '', long = ''] = one.split('\t');
-    const key = phraseKey(long);
-    const known = shorts.get(key);
-    if (!known) shorts.set(key, [short]);
-    else if (!known.includes(short)) known.push(short);
+  const [byShort, explainedByShort, byPhrase, byBeginning] = Array.from({ length: 4 }, () => new Gathered()) as [
+    Gathered,
+    Gathered,
+    Gathered,
+    Gathered,
+  ];
+  for (const [id, run] of runs.entries()) {
+    for (const { short } of initialismsOf(run)) byShort.add(short, id);
+    for (const word of capitalsOf(run)) byBeginning.add(word.slice(0, BEGINNING).toLowerCase(), id);
   }
+  for (const [id, one] of explained.entries()) {
+    const [short = '', long = ''] = one.split('\t');
+    explainedByShort.add(short, id);
+    byPhrase.add(phraseKey(long), id);
+  }
+  const shorts = [...new Set([...byShort.keys(), ...explainedByShort.keys()])];
   return {
     runs: StringTable.of(runs),
-    initials: StringTable.of(runs.map((run) => initialsOf(capitalsOf(run)))),
     explained: StringTable.of(explained),
-    phrases: StringTable.of([...shorts.keys()]),
-    shorts: StringTable.of([...shorts.values()].map((all) => all.join(' '))),
+    shorts: StringTable.of(shorts),
+    shortRuns: byShort.lists(shorts),
+    shortExplained: explainedByShort.lists(shorts),
+    phrases: StringTable.of(byPhrase.keys()),
+    phraseExplained: byPhrase.lists(byPhrase.keys()),
+    beginnings: StringTable.of(byBeginning.keys()),
+    beginningRuns: byBeginning.lists(byBeginning.keys()),
   };
+}
+
+/** The numbers that a table of keys and their lists have for a key. */
+export function gathered(keys: StringTable, lists: Lists, key: string): Uint32Array {
+  const id = keys.find(key);
+  return id < 0 ? NOWHERE.ids : listAt(lists, id);
 }

@@ -8,9 +8,10 @@ export interface Postings {
 
 export const NOWHERE: Postings = { ids: new Uint32Array(0), weights: null };
 
-/** The first position in ascending `ids`, from `from` on, that is not below `id`. */
-export function lowerBound(ids: Uint32Array, id: number, from = 0): number {
-  let [low, high] = [from, ids.length];
+/** The first position in ascending `ids`, between `from` and `to`, that is not below `id`; `to` when all are. */
+export function lowerBound(ids: Uint32Array, id: number, from = 0, to = ids.length): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((ids[middle] as number) < id) low = middle + 1;

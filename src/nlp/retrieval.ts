@@ -55,8 +55,8 @@ export function retrieve(
   });
 }
 
-/** A concept is scored by what is left only when that saves something: its list is so many times as long. */
-const WORTH_A_LOOK = 0.5;
+/** Finding out what is left is worth it only for a list that is so many times as long as what has been touched. */
+const WORTH_A_LOOK = 1;
 
 class Retrieval {
   readonly #index: SentenceIndex;
@@ -77,11 +77,14 @@ class Retrieval {
 
   score(concepts: readonly Concept[], exhaustive: boolean): void {
     let rest = concepts.reduce((sum, { worth }) => sum + worth, 0);
+    let scored = 0;
     for (const concept of concepts) {
-      if (!exhaustive && !this.#left) this.#left = this.#prune(concept, rest);
+      // No sentence has more than what has been scored so far.
+      if (!exhaustive && !this.#left && rest < scored) this.#left = this.#prune(concept, { rest, scored });
       if (this.#left) this.#probe(concept, this.#left);
       else this.#spread(concept);
       rest -= concept.worth;
+      scored += concept.worth;
     }
   }
 
@@ -89,8 +92,15 @@ class Retrieval {
   best(window: DayRange | null): Best {
     const best = new Best(this.#limit, this.#index.columns.bulletins);
     const { sums } = this.#scores;
-    for (const id of this.#left ?? this.#scores.touched()) if (this.#isEligible(id)) best.add(id, sums[id] as number);
-    if (!window) return best;
+    let { threshold } = best;
+    for (const id of this.#left ?? this.#scores.touched()) {
+      const sum = sums[id] as number;
+      if (sum < threshold || !this.#isEligible(id)) continue;
+      best.add(id, sum);
+      threshold = best.threshold;
+    }
+    // Whatever only tells of the window has a sum of 0.
+    if (!window || threshold > 0) return best;
     const telling = new Set<number>();
     for (const id of sentencesTelling(this.#index, window)) if (sums[id] === 0 && this.#isEligible(id)) telling.add(id);
     for (const id of telling) best.add(id, 0);
@@ -107,32 +117,42 @@ class Retrieval {
    * has nothing yet can, or when finding out would cost more than it saves. A little is added to `rest`, for sums of
    * floating-point numbers depend on their order.
    */
-  #prune({ sentences, titles }: Concept, rest: number): Uint32Array | null {
+  #prune({ sentences, titles }: Concept, { rest, scored }: { rest: number; scored: number }): Uint32Array | null {
     const touched = this.#scores.touched();
     if (touched.length < this.#limit) return null;
-    if ((sentences.ids.length + titles.ids.length) * 3 < touched.length * WORTH_A_LOOK) return null;
-    const { sums } = this.#scores;
-    const best = new Best(this.#limit, this.#index.columns.bulletins);
-    for (const id of touched) {
-      const sum = sums[id] as number;
-      if (sum >= best.threshold && this.#isEligible(id)) best.add(id, sum);
-    }
+    if (sentences.ids.length + titles.ids.length < touched.length * WORTH_A_LOOK) return null;
+    const threshold = this.#threshold(touched, scored);
     const most = rest * (1 + 1e-9);
-    if (best.threshold <= most) return null;
-    const { threshold } = best;
+    if (threshold <= most) return null;
+    const { sums } = this.#scores;
     return touched.filter((id) => (sums[id] as number) + most >= threshold && this.#isEligible(id)).sort();
+  }
+
+  /** A sum that as many sentences as are wanted have or exceed: counted in steps, since it need not be the largest such. */
+  #threshold(touched: Uint32Array, most: number): number {
+    const { sums } = this.#scores;
+    const counts = new Uint32Array(STEPS + 1);
+    for (const id of touched) {
+      const step = ((sums[id] as number) * STEPS) / most;
+      if (step >= 1 && this.#isEligible(id)) counts[step | 0] = (counts[step | 0] as number) + 1;
+    }
+    let step = STEPS;
+    for (let count = counts[step] as number; count < this.#limit && step > 0; count += counts[step] as number) step--;
+    return (step * most * (1 - 1e-9)) / STEPS;
   }
 
   /** Adds to every sentence near an occurrence of a concept what it gets from it. */
   #spread({ sentences: { ids, weights }, titles, worth }: Concept): void {
     const { marks, lengths } = this.#index.columns;
     const scores = this.#scores;
+    const norms = this.#norms;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number;
-      const tf = (weights ? (weights[i] as number) : 1) / (this.#norms[lengths[id] as number] as number);
+      const tf = (weights ? (weights[i] as number) : 1) / (norms[lengths[id] as number] as number);
       scores.near(id, BM25F.sentence * tf);
-      if ((marks[id] as number) & FOLLOWS) scores.near(id - 1, BM25F.neighbour * tf);
-      if (((marks[id + 1] ?? 0) & FOLLOWS) !== 0) scores.near(id + 1, BM25F.neighbour * tf);
+      if (((marks[id] as number) & FOLLOWS) !== 0) scores.near(id - 1, BM25F.neighbour * tf);
+      // Behind the last sentence there is no mark.
+      if (((marks[id + 1] as number) & FOLLOWS) !== 0) scores.near(id + 1, BM25F.neighbour * tf);
     }
     for (const number of titles.ids) {
       const bulletin = this.#index.bulletins[number];
@@ -140,7 +160,7 @@ class Retrieval {
         if (((marks[id] as number) & IS_TITLE) === 0) scores.near(id, BM25F.title);
       }
     }
-    scores.settle((frequency) => worth * saturate(frequency, BM25F.k1));
+    scores.settle(worth, BM25F.k1);
   }
 
   /** Adds the same to some sentences only. What is near a sentence is added up in the same order, so that sums are alike. */
@@ -155,17 +175,22 @@ class Retrieval {
       let frequency = 0;
       let i = at;
       if (ids[i] === id - 1) {
-        if ((marks[id] as number) & FOLLOWS) frequency += BM25F.neighbour * tf(i);
+        if (((marks[id] as number) & FOLLOWS) !== 0) frequency += BM25F.neighbour * tf(i);
         i++;
       }
       if (ids[i] === id) frequency += BM25F.sentence * tf(i++);
-      if (ids[i] === id + 1 && ((marks[id + 1] ?? 0) & FOLLOWS) !== 0) frequency += BM25F.neighbour * tf(i);
-      const titled = titles.ids[lowerBound(titles.ids, bulletins[id] as number)] === bulletins[id];
+      if (ids[i] === id + 1 && ((marks[id + 1] as number) & FOLLOWS) !== 0) frequency += BM25F.neighbour * tf(i);
+      const titled = titles.ids.length > 0 && has(titles.ids, bulletins[id] as number);
       if (titled && ((marks[id] as number) & IS_TITLE) === 0) frequency += BM25F.title;
       if (frequency > 0) sums[id] = (sums[id] as number) + worth * saturate(frequency, BM25F.k1);
     }
   }
 }
+
+/** In how many steps the threshold is told. */
+const STEPS = 1024;
+
+const has = (ids: Uint32Array, id: number) => ids[lowerBound(ids, id)] === id;
 
 /** The first position from `from` on that is not below `id`: steps that double, then halves of the last. */
 function gallop(ids: Uint32Array, id: number, from: number): number {
@@ -174,7 +199,7 @@ function gallop(ids: Uint32Array, id: number, from: number): number {
     low += step;
     step *= 2;
   }
-  return lowerBound(ids.subarray(0, Math.min(ids.length, low + step + 1)), id, low);
+  return lowerBound(ids, id, low, Math.min(ids.length, low + step + 1));
 }
 
 const norms = new WeakMap<SentenceIndex, Float64Array>();

@@ -1,3 +1,5 @@
+import { saturate } from './bm25.js';
+
 /** A sum for every sentence, and which sentences have one. Kept between questions, since clearing it all would cost more. */
 export class Scores {
   static #kept = new Scores(0);
@@ -40,14 +42,16 @@ export class Scores {
     this.#frequencies[id] = before + frequency;
   }
 
-  /** Adds what the frequencies of the concept are worth to the sums: more than 0 for more than 0. */
-  settle(worth: (frequency: number) => number): void {
+  /** Adds to the sums what the frequencies of the concept are worth, saturated (see `saturate`): more than 0. */
+  settle(worth: number, k1: number): void {
+    const { sums } = this;
+    const frequencies = this.#frequencies;
     for (let i = 0; i < this.#nearSize; i++) {
       const id = this.#near[i] as number;
-      const before = this.sums[id] as number;
+      const before = sums[id] as number;
       if (before === 0) this.#touched[this.#size++] = id;
-      this.sums[id] = before + worth(this.#frequencies[id] as number);
-      this.#frequencies[id] = 0;
+      sums[id] = before + worth * saturate(frequencies[id] as number, k1);
+      frequencies[id] = 0;
     }
     this.#nearSize = 0;
   }

@@ -1,7 +1,8 @@
 import { Column } from './column.js';
 import { DateCollector } from './date-columns.js';
+import type { Lists } from './lists.js';
 import { nameLists } from './name-lists.js';
-import type { AnalysedBulletin, Lists, Segment, Vocabulary } from './segment.js';
+import type { AnalysedBulletin, Segment, Vocabulary } from './segment.js';
 import { inverting, stopWords, WordNumbers } from './segment-words.js';
 import type { Steps } from './steps.js';
 

@@ -1,6 +1,7 @@
 import { rowsOf } from './date-columns.js';
+import { listAt } from './lists.js';
 import type { LiveSegment } from './live-segment.js';
-import { listAt, type Segment } from './segment.js';
+import type { Segment } from './segment.js';
 import { Draft } from './segment-draft.js';
 import { foldedWords } from './segment-words.js';
 import type { Steps } from './steps.js';

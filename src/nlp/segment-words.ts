@@ -1,6 +1,7 @@
 import { Column } from './column.js';
+import type { Lists } from './lists.js';
 import { lowerBound } from './postings.js';
-import type { Lists, Vocabulary } from './segment.js';
+import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
 import { StringTable } from './string-table.js';
 import { type Folded, isStopWord } from './terms.js';

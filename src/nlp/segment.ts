@@ -1,5 +1,6 @@
 import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
 import type { DateColumns } from './date-columns.js';
+import type { Lists } from './lists.js';
 import type { NameLists } from './name-lists.js';
 import type { StringTable } from './string-table.js';
 
@@ -24,12 +25,6 @@ export interface Vocabulary {
   /** What they are searched by: "deploy". */
   readonly terms: StringTable;
   readonly firstWords: Uint32Array;
-}
-
-/** The lists of all terms behind one another: those of term t are `ends[t - 1]` … `ends[t] - 1`. */
-export interface Lists {
-  readonly ends: Uint32Array;
-  readonly ids: Uint32Array;
 }
 
 /** How often words and names stand in the bulletins of a segment that are in use. */
@@ -72,11 +67,6 @@ export interface Segment {
   readonly lengths: Uint16Array;
   readonly names: NameLists;
   readonly frequencies: Frequencies;
-}
-
-/** The numbers of one of the lists. */
-export function listAt({ ends, ids }: Lists, at: number): Uint32Array {
-  return ids.subarray(at > 0 ? (ends[at - 1] ?? 0) : 0, ends[at] ?? 0);
 }
 
 /** The words of a sentence of a segment, verbatim. */

@@ -4,10 +4,11 @@ import { type Assembly, assemble, type Columns } from './assembly.js';
 import { mentionAt, rowsOf } from './date-columns.js';
 import type { DateMention } from './dates.js';
 import type { IndexedBulletin, IndexedSentence, NotEnglish } from './indexed.js';
+import { listAt } from './lists.js';
 import { whole } from './live-segment.js';
 import { NOT_THERE, type Part, partOf } from './part.js';
 import { sameSentences } from './repeats.js';
-import { FOLLOWS, IS_TITLE, listAt } from './segment.js';
+import { FOLLOWS, IS_TITLE } from './segment.js';
 import { analysing } from './segment-builder.js';
 import { foldedWords } from './segment-words.js';
 import { atOnce } from './steps.js';
@@ -57,7 +58,7 @@ export class SentenceIndex {
 
   /** Sentence numbers are below this; some below it may be gone. */
   get size(): number {
-    return this.columns.marks.length;
+    return this.columns.lengths.length;
   }
 
   /** The sentence of a number; undefined when there is none, or it is gone. */
@@ -174,7 +175,14 @@ export class SentenceIndex {
 
   /** Whether a term stands anywhere, be it in a title. */
   has(term: string): boolean {
-    return this.sentenceFrequency(term) > 0 || this.titlesWith(term).length > 0;
+    return this.parts.some((part) => {
+      const { segment, base, numbers } = part;
+      const id = segment.vocabulary.terms.find(term);
+      if (id < 0) return false;
+      const { searched } = this.columns;
+      const isSearched = listAt(segment.postings, id).some((sentence) => searched[base + sentence] === 1);
+      return isSearched || listAt(segment.titlePostings, id).some((local) => numbers[local] !== NOT_THERE);
+    });
   }
 
   termFrequency(term: string): TermFrequency {

@@ -55,28 +55,6 @@ export class StringTable {
     }
   }
 
-  /** The numbers of the strings that have these characters in a row, each once, ascending. */
-  *containing(part: string): Generator<number> {
-    if (part === '') return;
-    for (let at = this.text.indexOf(part); at >= 0; ) {
-      const id = this.#at(at);
-      const end = this.ends[id] ?? 0;
-      if (at + part.length <= end) yield id;
-      at = this.text.indexOf(part, at + part.length <= end ? end : at + 1);
-    }
-  }
-
-  /** The number of the string that a place of `text` lies in. */
-  #at(place: number): number {
-    let [low, high] = [0, this.size];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.ends[middle] ?? 0) <= place) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   #hashed(): Uint32Array<ArrayBuffer> {
     const slots = new Uint32Array(2 ** Math.ceil(Math.log2(this.size * 1.5 + 1)));
     const mask = slots.length - 1;

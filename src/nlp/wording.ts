@@ -6,6 +6,8 @@ import { type Folded, isStopWord, termsOf } from './terms.js';
 export interface Wording {
   /** The folded words of the question, stop words included. */
   readonly words: ReadonlySet<string>;
+  /** Their terms. */
+  readonly terms: ReadonlySet<string>;
   /** Its pairs of neighbouring terms, stop words included, each joined by a blank. */
   readonly pairs: ReadonlySet<string>;
   /** Stop words that narrow what is asked, such as "most", "before" and "not". */
@@ -60,6 +62,7 @@ export function wordingOf(question: Question, concepts: readonly Concept[]): Wor
   const words = new Set(all.map(({ word }) => word));
   return {
     words,
+    terms: new Set(all.map(({ term }) => term)),
     pairs: new Set(all.slice(1).map(({ term }, i) => `${all[i]?.term} ${term}`)),
     small: [...words].filter((word) => isStopWord(word) && !COMMON.has(word)),
     units: MEASURES.flatMap(([asks, unit]) => (asks.test(lower) ? [unit] : [])),
@@ -67,12 +70,23 @@ export function wordingOf(question: Question, concepts: readonly Concept[]): Wor
   };
 }
 
-/** The share of the question's neighbouring words that are neighbours in the sentence too, 0..1. */
-export function pairShare({ pairs }: Wording, own: readonly Folded[]): number {
+/** A word of a sentence, with its place among the sentence's words. */
+export interface PlacedWord extends Folded {
+  readonly at: number;
+}
+
+/**
+ * The share of the question's neighbouring words that are neighbours in the sentence too, 0..1.
+ *
+ * @param own in order; words that the question does not have may be left out
+ */
+export function pairShare({ pairs }: Wording, own: readonly PlacedWord[]): number {
   if (pairs.size === 0) return 0;
   const found = new Set<string>();
   for (let i = 1; i < own.length; i++) {
-    const pair = `${own[i - 1]?.term} ${own[i]?.term}`;
+    const [before, after] = [own[i - 1] as PlacedWord, own[i] as PlacedWord];
+    if (after.at !== before.at + 1) continue;
+    const pair = `${before.term} ${after.term}`;
     if (pairs.has(pair)) found.add(pair);
   }
   return found.size / pairs.size;
@@ -94,24 +108,19 @@ export function unitEvidence({ units }: Wording, text: string): number {
 const KIN = 0.4;
 
 /**
- * How alike the word of a concept and the most similar word of the sentence with the same first letter are: Dice's
- * coefficient over letter triples (Adamson and Boreham 1974), 0..1; 0 below 0.4. It finds derived words that the
- * stemmer keeps apart.
+ * How alike the word of a concept and another word with the same first letter are: Dice's coefficient over letter triples
+ * (Adamson and Boreham 1974), 0..1; 0 below 0.4. It finds derived words that the stemmer keeps apart.
  *
  * @param triples of the concept's word
  * @param first its first letter
  */
-export function likeness(triples: ReadonlySet<string> | null, first: string, words: ReadonlySet<string>): number {
-  let most = 0;
-  if (!triples) return most;
-  for (const word of words) {
-    if (word[0] !== first || !mayBeAlike(word) || isStopWord(word)) continue;
-    let shared = 0;
-    for (let i = -1; i + 2 <= word.length; i++) {
-      const triple = `${i < 0 ? '^' : ''}${word.slice(Math.max(0, i), i + 3)}${i + 3 > word.length ? '$' : ''}`;
-      if (triples.has(triple)) shared++;
-    }
-    most = Math.max(most, (2 * shared) / (triples.size + word.length));
+export function likeness(triples: ReadonlySet<string>, first: string, word: string): number {
+  if (word[0] !== first || !mayBeAlike(word) || isStopWord(word)) return 0;
+  let shared = 0;
+  for (let i = -1; i + 2 <= word.length; i++) {
+    const triple = `${i < 0 ? '^' : ''}${word.slice(Math.max(0, i), i + 3)}${i + 3 > word.length ? '$' : ''}`;
+    if (triples.has(triple)) shared++;
   }
-  return most >= KIN ? Math.min(1, most) : 0;
+  const alike = (2 * shared) / (triples.size + word.length);
+  return alike >= KIN ? Math.min(1, alike) : 0;
 }

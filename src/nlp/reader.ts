@@ -1,0 +1,119 @@
+import type { Concept } from './concepts.js';
+import { listAt } from './lists.js';
+import { type Part, partOf } from './part.js';
+import type { Vocabulary } from './segment.js';
+import { foldedWords } from './segment-words.js';
+import type { SentenceIndex } from './sentence-index.js';
+import type { Folded } from './terms.js';
+import { likeness, type PlacedWord, type Wording } from './wording.js';
+
+/** What the words of a sentence say to a question. */
+export interface SentenceWords {
+  /** Those that the question has, in whichever form, in their order. */
+  readonly own: readonly PlacedWord[];
+  /** By concept: how alike the most similar word of the sentence is, 0..1. */
+  readonly alike: Float64Array;
+}
+
+/** What the words of a part of the index say to a question, by their numbers. */
+class PartWords {
+  /** The words that the question has, in whichever form. */
+  readonly own: ReadonlyMap<number, Folded>;
+  readonly #vocabulary: Vocabulary;
+  readonly #likeness: Likeness;
+  /** By concept; null for a word that is like none. */
+  readonly #alike = new Map<number, Float64Array | null>();
+
+  constructor(vocabulary: Vocabulary, terms: Iterable<string>, likeness: Likeness) {
+    this.#vocabulary = vocabulary;
+    this.#likeness = likeness;
+    const own = new Map<number, Folded>();
+    for (const term of terms) {
+      const id = vocabulary.terms.find(term);
+      if (id < 0) continue;
+      const [from = 0, to = 0] = vocabulary.firstWords.subarray(id, id + 2);
+      for (let word = from; word < to; word++) own.set(word, foldedWords(vocabulary).at(word));
+    }
+    this.own = own;
+  }
+
+  alike(word: number): Float64Array | null {
+    const { words } = this.#vocabulary;
+    if (!this.#likeness.mayBegin(words.text.charCodeAt(words.start(word)))) return null;
+    let alike = this.#alike.get(word);
+    if (alike === undefined) {
+      alike = this.#likeness.of(words.at(word));
+      this.#alike.set(word, alike);
+    }
+    return alike;
+  }
+}
+
+/** How alike words are to those of a question. */
+class Likeness {
+  readonly #concepts: readonly { readonly first: string; readonly triples: ReadonlySet<string> | null }[];
+  readonly #firsts: ReadonlySet<number>;
+
+  constructor(concepts: readonly Concept[], { triples }: Wording) {
+    this.#concepts = concepts.map(({ term }, i) => ({ first: term.word[0] ?? '', triples: triples[i] ?? null }));
+    this.#firsts = new Set(this.#concepts.flatMap((one) => (one.triples ? one.first.charCodeAt(0) : [])));
+  }
+
+  mayBegin(code: number): boolean {
+    return this.#firsts.has(code);
+  }
+
+  /** By concept, 0..1; null when all are 0. */
+  of(word: string): Float64Array | null {
+    const alike = Float64Array.from(this.#concepts, ({ first, triples }) =>
+      triples ? likeness(triples, first, word) : 0,
+    );
+    return alike.some((value) => value > 0) ? alike : null;
+  }
+}
+
+/**
+ * Reads sentences for one question by the numbers of their words: strings are made of those only that have to do with it,
+ * and once, however many sentences have them.
+ */
+export class Reader {
+  readonly #index: SentenceIndex;
+  readonly #concepts: number;
+  readonly #terms: ReadonlySet<string>;
+  readonly #likeness: Likeness;
+  readonly #parts = new Map<Part, PartWords>();
+
+  constructor(index: SentenceIndex, concepts: readonly Concept[], wording: Wording) {
+    this.#index = index;
+    this.#concepts = concepts.length;
+    this.#terms = new Set([...wording.terms, ...concepts.flatMap(({ forms }) => forms)]);
+    this.#likeness = new Likeness(concepts, wording);
+  }
+
+  read(id: number): SentenceWords {
+    const part = partOf(this.#index.parts, id);
+    const tokens = listAt(part.segment.tokens, id - part.base);
+    const words = this.#wordsOf(part);
+    const own: PlacedWord[] = [];
+    const alike = new Float64Array(this.#concepts);
+    for (let at = 0; at < tokens.length; at++) {
+      const number = (tokens[at] as number) >> 1;
+      const word = words.own.get(number);
+      if (word) own.push({ word: word.word, term: word.term, at });
+      const values = words.alike(number);
+      for (let i = 0; values && i < values.length; i++) {
+        if ((values[i] as number) > (alike[i] as number)) alike[i] = values[i] as number;
+      }
+    }
+    return { own, alike };
+  }
+
+  #wordsOf(part: Part): PartWords {
+    let words = this.#parts.get(part);
+    if (!words) {
+      words = new PartWords(part.segment.vocabulary, this.#terms, this.#likeness);
+      this.#parts.set(part, words);
+    }
+    return words;
+  }
+}
