@@ -71,7 +71,7 @@ function piecesOf(segment: Segment): Uint8Array[] {
 }
 
 /** CRC-32, in eight hexadecimal digits. Of nothing Node’s function gives 0, whatever went before. */
-function checksumOf(pieces: readonly Uint8Array[]): string {
+export function checksumOf(pieces: readonly Uint8Array[]): string {
   const checksum = pieces.reduce((crc, piece) => (piece.byteLength > 0 ? crc32(piece, crc) : crc), 0);
   return checksum.toString(16).padStart(8, '0');
 }

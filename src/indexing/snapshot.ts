@@ -1,34 +1,31 @@
 /** An index on disk: a manifest, and beside it a file for each segment. */
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Bulletin } from '../bulletins/bulletin.js';
 import type { FileReading } from '../bulletins/library.js';
+import type { Remark } from '../bulletins/page.js';
 import { assemble } from '../nlp/assembly.js';
 import { type LiveSegment, whole, without } from '../nlp/live-segment.js';
 import type { Segment } from '../nlp/segment.js';
 import { SentenceIndex } from '../nlp/sentence-index.js';
-import { readSegment, SnapshotError, writeSegment, writeWhole } from './segment-file.js';
+import { checksumOf, readSegment, SnapshotError, writeSegment, writeWhole } from './segment-file.js';
 
 const MANIFEST = 'manifest.json';
 
-const manifest = z.object({
-  /** What made it: an index of another code is not used. */
-  code: z.string(),
-  segments: z.array(z.object({ file: z.string().regex(/^[\da-f]{8}-\d+\.segment$/), gone: z.array(z.int().min(0)) })),
+interface Manifest {
+  /** What made it: an index of other code is not used. */
+  readonly code: string;
+  readonly segments: readonly { readonly file: string; readonly gone: readonly number[] }[];
   /** Number of the segment and number within it, bulletin by bulletin, in the order of the collection. */
-  order: z.array(z.int().min(0)),
+  readonly order: readonly number[];
   /** The files, in the order of the collection; those that can be used again while they are as they were have facts. */
-  files: z.array(
-    z.object({
-      key: z.string(),
-      facts: z.string().nullable(),
-      bulletins: z.int().min(0),
-      remarks: z.array(z.object({ line: z.int().optional(), reason: z.string() })),
-    }),
-  ),
-});
-type Manifest = z.infer<typeof manifest>;
+  readonly files: readonly {
+    readonly key: string;
+    readonly facts: string | null;
+    readonly bulletins: number;
+    readonly remarks: readonly Remark[];
+  }[];
+}
 
 /** An index with what was read of the files that it was made from. */
 export interface Indexed {
@@ -90,7 +87,8 @@ export class Snapshot {
       segments.push({ file, gone: [...(gone ?? []).keys()].filter((number) => gone?.[number] === 1) });
     }
     const told: Manifest = { code: this.#code, segments, order: orderOf(index), files: filesOf(index, files) };
-    await writeWhole(join(this.#folder, MANIFEST), [Buffer.from(JSON.stringify(told))]);
+    const json = Buffer.from(JSON.stringify(told));
+    await writeWhole(join(this.#folder, MANIFEST), [Buffer.from(`${checksumOf([json])}\n`), json]);
     await this.#sweep(new Set(segments.map(({ file }) => file)));
   }
 
@@ -108,12 +106,11 @@ export class Snapshot {
 /** So long a file may lie before its manifest does, in milliseconds. */
 const IN_THE_MAKING_MS = 60_000;
 
+/** A manifest behind its checksum: what is whole is what was written. */
 function parse(text: string): Manifest {
-  try {
-    return manifest.parse(JSON.parse(text));
-  } catch (error) {
-    throw new SnapshotError('its manifest is damaged', { cause: error });
-  }
+  const [checksum, json = ''] = text.split('\n', 2);
+  if (json === '' || checksum !== checksumOf([Buffer.from(json)])) throw new SnapshotError('its manifest is damaged');
+  return JSON.parse(json) as Manifest;
 }
 
 function isMissing(error: unknown): boolean {
@@ -136,7 +133,7 @@ function filesOf(index: SentenceIndex, files: readonly FileReading[]): Manifest[
   return files.map(({ key, facts, bulletins, remarks }) => {
     const isSame = bulletins.every((bulletin, i) => index.order[at + i]?.id === bulletin.id);
     at += bulletins.length;
-    return { key, facts: isSame ? facts : null, bulletins: bulletins.length, remarks: [...remarks] };
+    return { key, facts: isSame ? facts : null, bulletins: bulletins.length, remarks };
   });
 }
 
@@ -145,7 +142,6 @@ function readingsOf(files: Manifest['files'], bulletins: readonly Bulletin[]): F
   return files.flatMap(({ key, facts, bulletins: count, remarks }) => {
     const own = bulletins.slice(at, at + count);
     at += count;
-    const told = remarks.map(({ line, reason }) => (line === undefined ? { reason } : { line, reason }));
-    return facts === null ? [] : [{ key, facts, bulletins: own, remarks: told }];
+    return facts === null ? [] : [{ key, facts, bulletins: own, remarks }];
   });
 }

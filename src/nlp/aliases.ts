@@ -37,9 +37,14 @@ function mayClip(names: NameLists, word: string): Set<number> {
   return found;
 }
 
+/** No more look-ups than this are kept. */
+const MOST_KEPT = 10_000;
+
 /** The names of a collection and the abbreviations that it explains or that their initials imply. */
 export class Aliases {
   readonly #segments: readonly NamesInUse[];
+  /** What has been looked up, since the same abbreviations are met again and again. */
+  readonly #expanded = new Map<string, Expansion | undefined>();
 
   constructor(segments: readonly NamesInUse[]) {
     this.#segments = segments;
@@ -47,6 +52,14 @@ export class Aliases {
 
   /** What a (lower-case) abbreviation stands for: an explained phrase before an implied one, then the more frequent. */
   expand(short: string): Expansion | undefined {
+    if (this.#expanded.has(short)) return this.#expanded.get(short);
+    const found = this.#expand(short);
+    if (this.#expanded.size === MOST_KEPT) this.#expanded.clear();
+    this.#expanded.set(short, found);
+    return found;
+  }
+
+  #expand(short: string): Expansion | undefined {
     for (const { text } of this.#candidates(short).sort(better)) {
       const phrase = phraseOf(text);
       if (phrase.length > 1) return { phrase, text };

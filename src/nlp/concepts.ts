@@ -6,7 +6,6 @@ import type { Question, QuestionTerm } from './question.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { nearestWord } from './spelling.js';
 import { termsOf } from './terms.js';
-import { stem } from './wink.js';
 
 /** A word of the question bound to the index: where it stands, in whichever of the forms that mean the same. */
 export interface Concept {
@@ -119,8 +118,8 @@ class Binder {
     }
     if (!term.isDate && term.word.length >= 4) {
       for (const form of gentilics(term.word)) {
-        const other = stem(form);
-        if (this.#index.has(other)) forms.push(this.#form([other], FORM_WEIGHT.gentilic));
+        const other = this.#index.termOf(form);
+        if (other !== undefined) forms.push(this.#form([other], FORM_WEIGHT.gentilic));
       }
     }
     return forms;

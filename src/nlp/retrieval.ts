@@ -2,7 +2,7 @@ import { Best } from './best.js';
 import { type Bm25fParams, normalisedFrequency, saturate } from './bm25.js';
 import type { Concept } from './concepts.js';
 import type { DayRange } from './dates.js';
-import { lowerBound } from './postings.js';
+import { lowerBound, type Postings } from './postings.js';
 import { Scores } from './scores.js';
 import { FOLLOWS, IS_TITLE } from './segment.js';
 import type { SentenceIndex } from './sentence-index.js';
@@ -142,25 +142,52 @@ class Retrieval {
   }
 
   /** Adds to every sentence near an occurrence of a concept what it gets from it. */
-  #spread({ sentences: { ids, weights }, titles, worth }: Concept): void {
+  #spread({ sentences, titles, worth }: Concept): void {
+    const near = this.#spreadSentences(sentences);
+    this.#scores.settle(this.#spreadTitles(titles.ids, near), { worth, k1: BM25F.k1 });
+  }
+
+  /** Everything that every posting of every question goes through: hence the locals, and the thrice same lines. */
+  #spreadSentences({ ids, weights }: Postings): number {
     const { marks, lengths } = this.#index.columns;
-    const scores = this.#scores;
+    const { frequencies, near } = this.#scores;
     const norms = this.#norms;
+    let size = 0;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number;
-      const tf = (weights ? (weights[i] as number) : 1) / (norms[lengths[id] as number] as number);
-      scores.near(id, BM25F.sentence * tf);
-      if (((marks[id] as number) & FOLLOWS) !== 0) scores.near(id - 1, BM25F.neighbour * tf);
-      // Behind the last sentence there is no mark.
-      if (((marks[id + 1] as number) & FOLLOWS) !== 0) scores.near(id + 1, BM25F.neighbour * tf);
-    }
-    for (const number of titles.ids) {
-      const bulletin = this.#index.bulletins[number];
-      for (let id = bulletin?.firstSentence ?? 0; id < (bulletin?.endSentence ?? 0); id++) {
-        if (((marks[id] as number) & IS_TITLE) === 0) scores.near(id, BM25F.title);
+      const tf = (weights === null ? 1 : (weights[i] as number)) / (norms[lengths[id] as number] as number);
+      const here = frequencies[id] as number;
+      if (here === 0) near[size++] = id;
+      frequencies[id] = here + BM25F.sentence * tf;
+      if (((marks[id] as number) & FOLLOWS) !== 0) {
+        const before = frequencies[id - 1] as number;
+        if (before === 0) near[size++] = id - 1;
+        frequencies[id - 1] = before + BM25F.neighbour * tf;
+      }
+      if (((marks[id + 1] as number) & FOLLOWS) !== 0) {
+        const after = frequencies[id + 1] as number;
+        if (after === 0) near[size++] = id + 1;
+        frequencies[id + 1] = after + BM25F.neighbour * tf;
       }
     }
-    scores.settle(worth, BM25F.k1);
+    return size;
+  }
+
+  #spreadTitles(titles: Uint32Array, nearSize: number): number {
+    const { marks } = this.#index.columns;
+    const { frequencies, near } = this.#scores;
+    let size = nearSize;
+    for (const number of titles) {
+      const bulletin = this.#index.bulletins[number];
+      const end = bulletin?.endSentence ?? 0;
+      for (let id = bulletin?.firstSentence ?? 0; id < end; id++) {
+        if (((marks[id] as number) & IS_TITLE) !== 0) continue;
+        const here = frequencies[id] as number;
+        if (here === 0) near[size++] = id;
+        frequencies[id] = here + BM25F.title;
+      }
+    }
+    return size;
   }
 
   /** Adds the same to some sentences only. What is near a sentence is added up in the same order, so that sums are alike. */

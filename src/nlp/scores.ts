@@ -16,17 +16,16 @@ export class Scores {
   }
 
   readonly sums: Float64Array;
-  /** What the concept at hand adds up to near a sentence. */
-  readonly #frequencies: Float64Array;
-  readonly #near: Uint32Array;
+  /** What the concept at hand adds up to near a sentence, and the sentences that it is near. All 0 between concepts. */
+  readonly frequencies: Float64Array;
+  readonly near: Uint32Array;
   readonly #touched: Uint32Array;
-  #nearSize = 0;
   #size = 0;
 
   private constructor(size: number) {
     this.sums = new Float64Array(size);
-    this.#frequencies = new Float64Array(size);
-    this.#near = new Uint32Array(size);
+    this.frequencies = new Float64Array(size);
+    this.near = new Uint32Array(size);
     this.#touched = new Uint32Array(size);
   }
 
@@ -35,31 +34,27 @@ export class Scores {
     return this.#touched.subarray(0, this.#size);
   }
 
-  /** Adds to the (pseudo-)frequency of a concept in a sentence; more than 0. */
-  near(id: number, frequency: number): void {
-    const before = this.#frequencies[id] as number;
-    if (before === 0) this.#near[this.#nearSize++] = id;
-    this.#frequencies[id] = before + frequency;
-  }
-
-  /** Adds to the sums what the frequencies of the concept are worth, saturated (see `saturate`): more than 0. */
-  settle(worth: number, k1: number): void {
-    const { sums } = this;
-    const frequencies = this.#frequencies;
-    for (let i = 0; i < this.#nearSize; i++) {
-      const id = this.#near[i] as number;
+  /**
+   * Adds to the sums what the frequencies of the concept are worth, saturated (see `saturate`): more than 0.
+   *
+   * @param nearSize to how many sentences the concept is near
+   */
+  settle(nearSize: number, { worth, k1 }: { readonly worth: number; readonly k1: number }): void {
+    const { sums, frequencies, near } = this;
+    const touched = this.#touched;
+    let size = this.#size;
+    for (let i = 0; i < nearSize; i++) {
+      const id = near[i] as number;
       const before = sums[id] as number;
-      if (before === 0) this.#touched[this.#size++] = id;
+      if (before === 0) touched[size++] = id;
       sums[id] = before + worth * saturate(frequencies[id] as number, k1);
       frequencies[id] = 0;
     }
-    this.#nearSize = 0;
+    this.#size = size;
   }
 
   #clear(): void {
-    for (let i = 0; i < this.#nearSize; i++) this.#frequencies[this.#near[i] as number] = 0;
     for (let i = 0; i < this.#size; i++) this.sums[this.#touched[i] as number] = 0;
-    this.#nearSize = 0;
     this.#size = 0;
   }
 }

@@ -185,6 +185,16 @@ export class SentenceIndex {
     });
   }
 
+  /** The term of a word that stands somewhere, or the term itself that is written like that; undefined: there is neither. */
+  termOf(word: string): string | undefined {
+    for (const part of this.parts) {
+      const id = part.segment.vocabulary.words.find(word);
+      const term = id < 0 ? word : this.foldedWord(part, id).term;
+      if (this.has(term)) return term;
+    }
+    return undefined;
+  }
+
   termFrequency(term: string): TermFrequency {
     let [occurrences, capitals] = [0, 0];
     for (const { segment, frequencies } of this.parts) {
