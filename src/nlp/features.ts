@@ -2,7 +2,7 @@ import { dateAgreement, yearAgreement } from './agreement.js';
 import { answerEvidence } from './answer-kind.js';
 import { saturate } from './bm25.js';
 import type { BoundQuestion, Concept } from './concepts.js';
-import type { AnswerKind } from './question.js';
+import type { AnswerKind } from './question-kind.js';
 import type { Candidate } from './retrieval.js';
 import { type SentenceIndex, sentenceText } from './sentence-index.js';
 import { countWithin, type Occurrences, occurrences, surroundings } from './surroundings.js';
