@@ -8,7 +8,7 @@ import { type Ranked, rank } from './ranking.js';
 import { limitTo, type Scope, type ScopeOptions } from './scope.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { answerTogether } from './several.js';
-import { confidence, type Evidence, gatherEvidence } from './verdict.js';
+import { confidence, type Evidence, gatherEvidence, tellsTime } from './verdict.js';
 import { ANSWERED } from './weights.js';
 
 export type { Scope } from './scope.js';
@@ -68,7 +68,7 @@ export function consider(index: SentenceIndex, question: string, options: AskOpt
   if (language) return { scope, language, bound: null, ranked: [], evidence: undefined };
   const bound = bindQuestion(index, analyseQuestion(question, options.now));
   const ranked = rank(index, bound, allowed);
-  return { scope, language: null, bound, ranked, evidence: gatherEvidence(bound, ranked) };
+  return { scope, language: null, bound, ranked, evidence: gatherEvidence(index, bound, ranked) };
 }
 
 /**
@@ -85,7 +85,7 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
     answer: null,
     passages: [],
     together: [],
-    unknown: bound?.unknown ?? [],
+    unknown: bound ? unknownWords(bound, ranked) : [],
     corrected: bound?.corrected ?? {},
     scope,
     language,
@@ -99,6 +99,12 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
   const together =
     verdict === 'answered' && options.top === undefined ? chooseTogether(index, bound, ranked, best) : [];
   return { ...nothing, verdict, confidence: sure, answer: verdict === 'answered' ? words : null, passages, together };
+}
+
+/** The words that stand nowhere, without the years of dates that the best passage tells of in other words. */
+function unknownWords({ unknown, concepts }: BoundQuestion, [best]: readonly Ranked[]): readonly string[] {
+  if (!best || !tellsTime(best.features)) return unknown;
+  return unknown.filter((word) => !concepts.some(({ term }) => term.isDate && term.word === word));
 }
 
 /** The passages to show: the bare ranking, or the best of each of a few bulletins. */
