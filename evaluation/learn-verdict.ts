@@ -32,6 +32,17 @@ export function casesOf({ examples }: LearningSet, score: Scorer): Case[] {
   });
 }
 
+/** The learned part of the confidence. */
+export interface Verdict {
+  readonly bias: number;
+  readonly weights: Readonly<Record<string, number>>;
+}
+
+/** The confidence that weights give, with those set by hand, 0..1. */
+export function confidenceBy({ bias, weights }: Verdict, evidence: Evidence): number {
+  return logistic(bias + weigh<keyof Evidence>(evidence, weights) + weigh(evidence, STRICT_WEIGHTS));
+}
+
 const STEPS = 30;
 const DECAY = 0.001;
 
@@ -57,7 +68,7 @@ function solve(a: readonly (readonly number[])[], b: readonly number[]): number[
  * Logistic regression by Newton's method (iteratively reweighted least squares), with an L2 penalty on all but the bias;
  * what is set by hand stands as it is.
  */
-export function learnVerdict(cases: readonly Case[]): { bias: number; weights: Record<string, number> } {
+export function learnVerdict(cases: readonly Case[]): Verdict {
   const most = cases.reduce((sum, { weight }) => sum + weight, 0);
   const rows = cases.map(({ evidence, right, weight }) => ({
     x: [1, ...LEARNED_EVIDENCE.map((name) => evidence[name])],

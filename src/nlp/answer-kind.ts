@@ -30,9 +30,11 @@ const PERHAPS = 0.5;
 
 /** Whether a capitalised word is there that is neither the question's own nor an article and the like. */
 function hasCapitals(text: string, asked: ReadonlySet<string>): boolean {
-  return termsOf(text).some(
-    ({ word, start }) => !isStopWord(word) && !asked.has(word) && /\p{Lu}/u.test(text.charAt(start)),
-  );
+  for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]+/gu)) {
+    const lower = word.toLowerCase();
+    if (!isStopWord(lower) && !asked.has(lower)) return true;
+  }
+  return false;
 }
 
 /** Whether "in", "at" and the like stand before a word that is not the question's. */

@@ -1,3 +1,4 @@
+import { namesApart } from './apart.js';
 import type { Passage, Span } from './citation.js';
 import { type BoundQuestion, bindQuestion } from './concepts.js';
 import { highlight } from './highlight.js';
@@ -39,6 +40,8 @@ export interface Answer {
   readonly together: readonly Passage[];
   /** Words of the question that occur nowhere in the library, as typed. */
   readonly unknown: readonly string[];
+  /** With `closest`: names and numbers of the question that some bulletin has, but not with the first passage; as typed. */
+  readonly apart: readonly string[];
   /** Words of the question that were searched for in another form: typed → used. */
   readonly corrected: Readonly<Record<string, string>>;
   /** What was searched. */
@@ -86,6 +89,7 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
     passages: [],
     together: [],
     unknown: bound ? unknownWords(bound, ranked) : [],
+    apart: [],
     corrected: bound?.corrected ?? {},
     scope,
     language,
@@ -95,10 +99,19 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
   const verdict = sure >= ANSWERED ? 'answered' : 'closest';
   const passages = choose(index, bound, ranked, verdict, options);
   const [best] = passages;
+  const apart = verdict === 'closest' ? namesApart(index, bound, closeOnes(ranked)[0]?.id) : [];
   const words = best?.highlight ? best.quotation.quote.slice(best.highlight.start, best.highlight.end) : null;
   const together =
     verdict === 'answered' && options.top === undefined ? chooseTogether(index, bound, ranked, best) : [];
-  return { ...nothing, verdict, confidence: sure, answer: verdict === 'answered' ? words : null, passages, together };
+  return {
+    ...nothing,
+    verdict,
+    confidence: sure,
+    answer: verdict === 'answered' ? words : null,
+    passages,
+    together,
+    apart,
+  };
 }
 
 /** The words that stand nowhere, without the years of dates that the best passage tells of in other words. */
