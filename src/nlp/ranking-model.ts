@@ -35,7 +35,7 @@ export const RANKING_MODEL = {
 export const VERDICT_MODEL = {
   bias: -3.17,
   weights: {
-    exact: 0.14,
+    exact: 0.13,
     unknownName: -0.75,
     margin: 2.01,
     likeliest: 3.77,
