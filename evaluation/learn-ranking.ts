@@ -89,14 +89,22 @@ export function reciprocalRanks({ examples }: LearningSet, score: Scorer): numbe
     });
 }
 
+/** A set, how the others teach to score its candidates, and its reciprocal ranks by that. */
+export interface LeftOut {
+  readonly name: string;
+  readonly ranks: readonly number[];
+  readonly score: Scorer;
+}
+
 /** Of each set the reciprocal ranks by a model that was learned from the other sets. */
-export function leaveOneOut(sets: readonly LearningSet[], how: How): { name: string; ranks: number[] }[] {
+export function leaveOneOut(sets: readonly LearningSet[], how: How): LeftOut[] {
   return sets.map((held) => {
     const learned = learnFrom(
       sets.filter((set) => set !== held),
       how,
     );
-    return { name: held.name, ranks: reciprocalRanks(held, scorerOf(learned, how.signals)) };
+    const score = scorerOf(learned, how.signals);
+    return { name: held.name, ranks: reciprocalRanks(held, score), score };
   });
 }
 

@@ -6,6 +6,7 @@ import { bootstrapInterval } from './bootstrap.js';
 import {
   type How,
   LEARNED_SIGNALS,
+  type LeftOut,
   learnFrom,
   leaveOneOut,
   meanOverSets,
@@ -14,12 +15,13 @@ import {
   type Signal,
   scorerOf,
 } from './learn-ranking.js';
-import { casesOf, learnVerdict } from './learn-verdict.js';
+import { casesOf, confidenceBy, learnVerdict } from './learn-verdict.js';
 import { type LearningSet, readLearningSet } from './learning-data.js';
 import { mean } from './metrics.js';
 import { renderModel } from './model-file.js';
 import { UsageError } from './options.js';
 import { InputError } from './questions.js';
+import { calibrationError, reliabilityCurve } from './reliability.js';
 
 const USAGE = `Usage: npm run learn -- --set QUESTIONS:BULLETINS … --date DAY [options]
 
@@ -62,6 +64,26 @@ function tellLeaveOneOut(title: string, sets: readonly LearningSet[], how: How) 
   for (const { name, ranks } of results) console.log(`  ${name}: ${shown(mean(ranks) ?? 0)}`);
   console.log(`  mean: ${shown(meanOverSets(results.map(({ ranks }) => ranks)))}`);
   return results;
+}
+
+const BINS = 10;
+
+/** How sure the verdict is of the first passages of each set, and how right they are, all learned from the others. */
+function tellReliability(sets: readonly LearningSet[], leftOut: readonly LeftOut[]): void {
+  const attempts = sets.flatMap((held, i) => {
+    const score = leftOut[i]?.score;
+    if (!score) return [];
+    const verdict = learnVerdict(sets.filter((set) => set !== held).flatMap((set) => casesOf(set, score)));
+    return casesOf(held, score).map(({ evidence, right }) => ({ right, confidence: confidenceBy(verdict, evidence) }));
+  });
+  const bins = reliabilityCurve(attempts, BINS);
+  console.log('\nConfidence and share right of the first passages of each set, learned from the others');
+  for (const { from, to, count, confidence, right } of bins) {
+    console.log(
+      `  ${from.toFixed(1)} to ${to.toFixed(1)}: ${count} at ${shown(confidence ?? 0)}, right ${shown(right ?? 0)}`,
+    );
+  }
+  console.log(`  calibration error: ${shown(calibrationError(bins))}`);
 }
 
 /** What is lost without each signal, on sets that the weights were not learned from. */
@@ -115,6 +137,7 @@ async function run(): Promise<void> {
   const sets: LearningSet[] = [];
   for (const pair of pairs) sets.push(await readLearningSet(pair, new Date(date)));
   const full = sets.length > 1 ? tellLeaveOneOut('Linear', sets, how) : [];
+  if (full.length > 0) tellReliability(sets, full);
   if (values.hidden && sets.length > 1) {
     tellLeaveOneOut(`Network of ${values.hidden}`, sets, { ...how, hidden: Number(values.hidden) });
   }

@@ -16,6 +16,7 @@ export interface Example {
   readonly id: string;
   readonly kind: Kind;
   readonly styles: readonly string[];
+  readonly index: SentenceIndex;
   readonly bound: BoundQuestion;
   readonly candidates: readonly (Omit<Ranked, 'score'> & { readonly right: boolean })[];
 }
@@ -41,7 +42,7 @@ function exampleOf(index: SentenceIndex, question: Question, checkDocs: boolean,
       right: (judged.newly[0] ?? 0) > 0,
     };
   });
-  return { id, kind, styles, bound, candidates };
+  return { id, kind, styles, index, bound, candidates };
 }
 
 /**

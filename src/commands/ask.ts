@@ -2,7 +2,7 @@ import { type Answer, answerQuestion } from '../nlp/answer.js';
 import type { Passage } from '../nlp/citation.js';
 import { type Arguments, defineCommand, type Services } from './command.js';
 import { askWhatWasWrong } from './feedback.js';
-import { describeLanguage, noteSearch, noteUnknown, whyNothingToSearch } from './findings.js';
+import { describeLanguage, noteApart, noteSearch, noteUnknown, whyNothingToSearch } from './findings.js';
 import { checkSource, describeCoverage, from, type Limits, limitArguments, source, to } from './limits.js';
 import { checkPeriod } from './period.js';
 import {
@@ -152,6 +152,7 @@ function showNoAnswer(answer: Answer, args: AskArguments, services: Services): r
     text(found ? line`No bulletin answers this. Closest, not an answer:` : line`No bulletin answers this.`),
     ...passages.map((one) => passage('closest', one)),
     ...noteUnknown(answer),
+    ...noteApart(answer),
     ...covered,
   ];
 }

@@ -1,4 +1,5 @@
 /** What every search says about itself: what was searched, what was left out, which words were changed or unknown. */
+import type { Answer } from '../nlp/answer.js';
 import type { Findings } from '../nlp/look-up.js';
 import type { Services } from './command.js';
 import { type Limits, roughly, spanOf } from './limits.js';
@@ -58,4 +59,10 @@ function describeSpan(bulletins: number, limits: Limits, services: Services): Li
 export function noteUnknown({ unknown }: Searched): readonly Block[] {
   if (unknown.length === 0) return [];
   return [note(line`In no bulletin: ${quotedList(unknown)}.`)];
+}
+
+/** The names and numbers that stand elsewhere, but not with what is shown as closest, if any. */
+export function noteApart({ apart }: Pick<Answer, 'apart'>): readonly Block[] {
+  if (apart.length === 0) return [];
+  return [note(line`Not told together with the rest: ${quotedList(apart)}.`)];
 }

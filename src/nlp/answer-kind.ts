@@ -1,11 +1,11 @@
 import type { Span } from './citation.js';
 import { findNames, findQuantities, LIST_GLUE } from './names.js';
 import { asksForPlaces, type Question } from './question.js';
-import { termsOf } from './terms.js';
+import { isStopWord, termsOf } from './terms.js';
 
 /** Whether a span has a word that is none of these: the question's own words don't answer it. */
 function hasNewWord(text: string, { start, end }: Span, asked: ReadonlySet<string>): boolean {
-  return termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word));
+  return termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word) && !isStopWord(word));
 }
 
 /** An enumeration; where places are asked for, one of places: 1 from three places on, ½ for two. */
@@ -17,6 +17,32 @@ function listEvidence(question: Question, text: string, isNew: (span: Span) => b
 }
 
 const REASON = /\b(?:because|since|due to|in order to|to \w+|so that|as a result|therefore|for)\b/i;
+
+/** Times that have no day of a calendar: "the sixteenth century", "800 BC", "the 1950s". */
+const ERA = /\b(?:centur(?:y|ies)|\d{1,4} ?(?:BCE?|CE|AD)|AD \d{1,4}|\d{3}0s)\b/;
+
+/** Words of a place that has no name: "in the condenser". */
+const WHEREABOUTS =
+  /\b(?:in|at|on|near|to|into|onto|inside|within|from|toward|towards|under|behind)\s+(?:the |an? |both )?\p{Ll}{3,}/gu;
+
+/** Half of what a name of the expected kind is: something that may be one, but does not say so. */
+const PERHAPS = 0.5;
+
+/** Whether a capitalised word is there that is neither the question's own nor an article and the like. */
+function hasCapitals(text: string, asked: ReadonlySet<string>): boolean {
+  for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]+/gu)) {
+    const lower = word.toLowerCase();
+    if (!isStopWord(lower) && !asked.has(lower)) return true;
+  }
+  return false;
+}
+
+/** Whether "in", "at" and the like stand before a word that is not the question's. */
+function hasWhereabouts(text: string, isNew: (span: Span) => boolean): boolean {
+  return [...text.matchAll(WHEREABOUTS)].some(({ 0: { length }, index }) =>
+    isNew({ start: index, end: index + length }),
+  );
+}
 
 /** What a sentence has that could answer, other than the question's own words. */
 export interface AnswerEvidence {
@@ -40,11 +66,14 @@ export function answerEvidence(question: Question, text: string, dates: readonly
     findNames(text).some((name) => kinds.includes(name.kind) && isNew(name)) ? 1 : 0;
   switch (question.kind) {
     case 'person':
-      return { ...evidence, kind: has('person', 'organisation') };
+      return { ...evidence, kind: has('person', 'organisation') || (hasCapitals(text, asked) ? PERHAPS : 0) };
     case 'place':
-      return { ...evidence, kind: has('place') };
+      return {
+        ...evidence,
+        kind: has('place') || (hasCapitals(text, asked) || hasWhereabouts(text, isNew) ? PERHAPS : 0),
+      };
     case 'date':
-      return { ...evidence, kind: Math.min(1, newDates) };
+      return { ...evidence, kind: newDates > 0 ? 1 : ERA.test(text) ? PERHAPS : 0 };
     case 'number':
       return { ...evidence, kind: findQuantities(text, dates).some(isNew) ? 1 : 0 };
     case 'list':

@@ -1,3 +1,4 @@
+import { namesApart } from './apart.js';
 import type { Passage, Span } from './citation.js';
 import { type BoundQuestion, bindQuestion } from './concepts.js';
 import { highlight } from './highlight.js';
@@ -8,7 +9,7 @@ import { type Ranked, rank } from './ranking.js';
 import { limitTo, type Scope, type ScopeOptions } from './scope.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { answerTogether } from './several.js';
-import { confidence, type Evidence, gatherEvidence } from './verdict.js';
+import { confidence, type Evidence, gatherEvidence, tellsTime } from './verdict.js';
 import { ANSWERED } from './weights.js';
 
 export type { Scope } from './scope.js';
@@ -39,6 +40,8 @@ export interface Answer {
   readonly together: readonly Passage[];
   /** Words of the question that occur nowhere in the library, as typed. */
   readonly unknown: readonly string[];
+  /** With `closest`: names and numbers of the question that some bulletin has, but not with the first passage; as typed. */
+  readonly apart: readonly string[];
   /** Words of the question that were searched for in another form: typed → used. */
   readonly corrected: Readonly<Record<string, string>>;
   /** What was searched. */
@@ -68,7 +71,7 @@ export function consider(index: SentenceIndex, question: string, options: AskOpt
   if (language) return { scope, language, bound: null, ranked: [], evidence: undefined };
   const bound = bindQuestion(index, analyseQuestion(question, options.now));
   const ranked = rank(index, bound, allowed);
-  return { scope, language: null, bound, ranked, evidence: gatherEvidence(bound, ranked) };
+  return { scope, language: null, bound, ranked, evidence: gatherEvidence(index, bound, ranked) };
 }
 
 /**
@@ -85,7 +88,8 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
     answer: null,
     passages: [],
     together: [],
-    unknown: bound?.unknown ?? [],
+    unknown: bound ? unknownWords(bound, ranked) : [],
+    apart: [],
     corrected: bound?.corrected ?? {},
     scope,
     language,
@@ -95,10 +99,25 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
   const verdict = sure >= ANSWERED ? 'answered' : 'closest';
   const passages = choose(index, bound, ranked, verdict, options);
   const [best] = passages;
+  const apart = verdict === 'closest' ? namesApart(index, bound, closeOnes(ranked)[0]?.id) : [];
   const words = best?.highlight ? best.quotation.quote.slice(best.highlight.start, best.highlight.end) : null;
   const together =
     verdict === 'answered' && options.top === undefined ? chooseTogether(index, bound, ranked, best) : [];
-  return { ...nothing, verdict, confidence: sure, answer: verdict === 'answered' ? words : null, passages, together };
+  return {
+    ...nothing,
+    verdict,
+    confidence: sure,
+    answer: verdict === 'answered' ? words : null,
+    passages,
+    together,
+    apart,
+  };
+}
+
+/** The words that stand nowhere, without the years of dates that the best passage tells of in other words. */
+function unknownWords({ unknown, concepts }: BoundQuestion, [best]: readonly Ranked[]): readonly string[] {
+  if (!best || !tellsTime(best.features)) return unknown;
+  return unknown.filter((word) => !concepts.some(({ term }) => term.isDate && term.word === word));
 }
 
 /** The passages to show: the bare ranking, or the best of each of a few bulletins. */

@@ -3,7 +3,7 @@ import { answerEvidence } from './answer-kind.js';
 import { saturate } from './bm25.js';
 import type { BoundQuestion, Concept } from './concepts.js';
 import { weightAt } from './postings.js';
-import type { AnswerKind } from './question.js';
+import type { AnswerKind } from './question-kind.js';
 import { Reader } from './reader.js';
 import type { Candidate } from './retrieval.js';
 import { IS_TITLE } from './segment.js';

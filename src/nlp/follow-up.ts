@@ -6,7 +6,8 @@ import { findDates, findRelative } from './date-grammar.js';
 import { foreignLanguage } from './language.js';
 import { type Leaning, leaningOf, type Own } from './leaning.js';
 import { findNames } from './names.js';
-import { type AnswerKind, analyseQuestion, type QuestionTerm } from './question.js';
+import { analyseQuestion, type QuestionTerm } from './question.js';
+import type { AnswerKind } from './question-kind.js';
 import type { SentenceIndex } from './sentence-index.js';
 
 export interface FollowUp {

@@ -113,7 +113,8 @@ export function findQuantities(text: string, dates: readonly Span[]): Span[] {
     const reference = /(?:\bNo\.?|\bitem|\barticle|\bsection|\bchapter|\bfigure|\btable|[-–/§#])\s?$/iu.test(
       text.slice(Math.max(0, start - 9), start),
     );
-    const joined = /^[-–/:]\p{L}?\d/u.test(text.slice(end, end + 3));
+    const rest = text.slice(end, end + 12);
+    const joined = /^[-–/:]\p{L}?\d/u.test(rest) && !/^[-–]\d+(?:[.,]\d+)*\s?(?:%|percent)/.test(rest);
     if (!inDate && !reference && !joined) found.push({ start, end });
   }
   return found;

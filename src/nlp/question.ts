@@ -1,10 +1,8 @@
 import type { Span } from './citation.js';
 import { findDates, findRelative } from './date-grammar.js';
 import type { DateMention, DayRange } from './dates.js';
+import { ANSWER_NOUN, type AnswerKind, kindOf } from './question-kind.js';
 import { isStopWord, type Term, termsOf } from './terms.js';
-
-/** What kind of words would answer a question. */
-export type AnswerKind = 'person' | 'place' | 'date' | 'number' | 'list' | 'reason' | 'yesno' | 'description';
 
 /** A word of the question that is searched for. */
 export interface QuestionTerm extends Term {
@@ -29,35 +27,9 @@ export interface Question {
   readonly namedYears: readonly { readonly name: string; readonly year: number }[];
 }
 
-const PERSON_NOUNS =
-  'who|whom|whose|person|official|officer|leader|head|chief|director|commander|chairman|chair|president|minister|spokesman|author|inventor|founder';
-const PLACE_NOUNS =
-  'where|country|countries|city|cities|town|region|place|site|location|venue|state|states|province|range|area|continent|capital';
-const DATE_NOUNS = 'when|date|day|month|year|century|decade|time';
-const NUMBER_NOUNS = 'number|size|amount|total|percentage|percent|population|cost|price|rate|temperature|distance';
-
-/** Which form asks for which kind. */
-const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
-  ['number', /\bhow (?:many|much|large|big|long|far|old|tall|high|often|fast|heavy|deep|wide)\b/],
-  ['number', new RegExp(`^(?:the )?(?:${NUMBER_NOUNS}) of\\b|\\b(?:what|which) (?:\\w+ ){0,3}(?:${NUMBER_NOUNS})\\b`)],
-  ['reason', /\bwhy\b|\b(?:for )?what reasons?\b|\bwhat (?:caused|led to)\b|\breasons? (?:for|of|why)\b/],
-  ['list', /^(?:list|name (?:the|all|some)|summari[sz]e)\b/],
-  [
-    'list',
-    /\b(?:which|what) (?!(?:is|are|was|were|do|does|did|has|have|had|the|can|will|would)\b)(?:\w+ )?(?:countries|states|cities|members|languages|subjects|topics|tasks|documents|services|organi[sz]ations|companies|types|kinds|\w{3,}(?:ings|ions|ies|ers|ists|ses))\b(?! (?:is|was|has|does|did) )/,
-  ],
-  ['date', new RegExp(`\\b(?:when|since when|until when)\\b|\\b(?:what|which) (?:\\w+ )?(?:${DATE_NOUNS})\\b`)],
-  ['place', new RegExp(`\\bwhere\\b|\\b(?:what|which|whose) (?!t[ao]k)(?:\\w+ )?(?:${PLACE_NOUNS})\\b`)],
-  ['person', new RegExp(`\\b(?:who|whom|whose)\\b|\\b(?:what|which) (?:\\w+ ){0,2}?(?:${PERSON_NOUNS})\\b`)],
-  [
-    'yesno',
-    /^(?:and |so |but )?(?:is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)\b/,
-  ],
-];
-
 /** Words of asking: they shape the question and never tell what it is about. */
 const ASKING = new Set(
-  'tell show give please know want find explain describe list name names question answer someone anybody anyone kind kinds sort type types thing things happen happened happening happens'.split(
+  'tell show give please know want find explain describe summarize summary list name names question answer someone anybody anyone kind kinds sort type types thing things happen happened happening happens'.split(
     ' ',
   ),
 );
@@ -68,21 +40,8 @@ const LIGHT = new Set(
   ),
 );
 const LIGHT_WEIGHT = 0.4;
-/** Nouns that say what the answer is rather than what it is about, when they follow "which" or "what": few texts repeat them. */
-const ANSWER_NOUN = new RegExp(
-  `^(?:${PERSON_NOUNS}|${PLACE_NOUNS}|${DATE_NOUNS}|${NUMBER_NOUNS}|states|regions|members|people)$`,
-);
+/** Of nouns that only say what the answer is. */
 const ANSWER_NOUN_WEIGHT = 0.05;
-
-/** The kind whose form stands first in the question ("Who led them when …" asks for a person); of two, the one listed first. */
-function kindOf(lower: string): AnswerKind {
-  let first: { kind: AnswerKind; index: number } | undefined;
-  for (const [kind, form] of FORMS) {
-    const index = form.exec(lower)?.index;
-    if (index !== undefined && index < (first?.index ?? Number.POSITIVE_INFINITY)) first = { kind, index };
-  }
-  return first?.kind ?? 'description';
-}
 
 /** The noun after "which", "what" or "how many", as terms: "which special trainings run …" asks for trainings. */
 function focusOf(terms: readonly Term[]): string[] {
@@ -149,7 +108,7 @@ export function analyseQuestion(text: string, now: Date): Question {
   return {
     text,
     terms,
-    kind: kindOf(text.trim().toLowerCase()),
+    kind: kindOf(text),
     focus,
     window: window && { from: window.from, to: window.to },
     namedYears: namedYearsOf(all, dates.nameYears),

@@ -8,7 +8,7 @@ import { type IndexedBulletin, type SentenceIndex, sentenceText } from './senten
 import { contentTerms } from './terms.js';
 
 /** So many sentences answer together at most, the best one among them. */
-const MOST = 5;
+export const MOST = 5;
 /** They are chosen from so many of the ranking. */
 const FROM = 30;
 /** A sentence is about the question when it, and its bulletin, have at least this share of what the best one has of the question. */
@@ -29,6 +29,11 @@ const BODIES =
 /** Asks what there was, and not for one thing about it. */
 const HAPPENED =
   /\b(?:happen(?:ed|s|ing)?|occur(?:red|s)?|t[ao]kes? place|took place|taking place|go(?:es|ing)? on|went on|done|events|news)\b/i;
+
+/** Whether several sentences may answer together, so that the best one need not stand out from the next few. */
+export function mayTakeSeveral({ kind, text }: Question): boolean {
+  return kind === 'list' || (kind === 'description' && HAPPENED.test(text)) || /\bsummar(?:y|i[sz]e)\b/i.test(text);
+}
 
 /** What the sentences of an answer have to add; null when one sentence is the answer. */
 function wantedBy(question: Question): Wanted | null {

@@ -1,26 +1,34 @@
+import { idf } from './bm25.js';
 import type { BoundQuestion } from './concepts.js';
 import type { Features } from './features.js';
-import type { AnswerKind } from './question.js';
+import type { AnswerKind } from './question-kind.js';
 import { type Ranked, weigh } from './ranking.js';
+import type { SentenceIndex } from './sentence-index.js';
+import { MOST, mayTakeSeveral } from './several.js';
+import { standingOf } from './standing.js';
 import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
 
 /** What the confidence in the best passage is made of, beside the passage's own features. */
 export interface Evidence extends Features {
   /**
-   * How far the best passage is ahead of the next, as a share of its score: 0..1. Less where the passage
+   * How far the best passage is ahead of the next, or of the next that would not answer together with it, as a share of its score: 0..1. Less where the passage
    * and its context have less than half of the question: being alone with a crumb is no lead.
    */
   readonly margin: number;
-  /** The same against the third. */
-  readonly lead: number;
-  /** 1 when a name or a number of the question stands nowhere. */
+  /** How likely the ranking has it that the best passage is the right one × `coverage`: to be likelier than nothing is no lead. */
+  readonly likeliest: number;
+  /** The share of the next nine that stand in its bulletin, 0..1, less like `margin` where there is little of the question. */
+  readonly agreement: number;
+  /** What the words found in the passage are worth, ≥ 0: 1 for each that stands hardly anywhere, less for commoner ones. */
+  readonly found: number;
+  /** 1 when a name or a number of the question stands nowhere; years of dates apart, when the passage is of that time. */
   readonly unknownName: number;
   /** 1 when the answer must be a date, a number, a person or a place, and the passage has none. */
   readonly lacksDate: number;
   readonly lacksNumber: number;
   readonly lacksPerson: number;
   readonly lacksPlace: number;
-  /** 1 when a time is asked about and the passage and its bulletin tell of another. */
+  /** 1 when a time is asked about and the passage and its bulletin tell of another, or are not of that time and no bulletin has its year. */
   readonly otherTime: number;
 }
 
@@ -29,26 +37,43 @@ function ahead(best: Ranked, other: Ranked | undefined): number {
   return best.score > 0 ? Math.min(1, Math.max(0, (best.score - (other?.score ?? 0)) / best.score)) : 0;
 }
 
+const isYear = (word: string) => /^\d{4}$/.test(word);
+
+/** Whether a passage or its bulletin is of the time asked about, not only of a like day of a year that is not told. */
+export function tellsTime({ date }: Pick<Features, 'date'>): boolean {
+  return date >= 0.5;
+}
+
 /** Gathers the evidence for the best passage; undefined when there is none. */
-export function gatherEvidence(bound: BoundQuestion, ranked: readonly Ranked[]): Evidence | undefined {
+export function gatherEvidence(
+  index: Pick<SentenceIndex, 'columns' | 'sentenceCount'>,
+  bound: BoundQuestion,
+  ranked: readonly Ranked[],
+): Evidence | undefined {
   const [best] = ranked;
   if (!best) return undefined;
   const lacks = (kind: AnswerKind) => (bound.question.kind === kind && best.features.kind === 0 ? 1 : 0);
   const substance = Math.min(1, 2 * best.features.context);
+  const worth = bound.concepts.reduce((sum, concept) => sum + concept.worth, 0);
+  const isTold = tellsTime(best.features);
+  const unknown = bound.concepts.filter(({ known }) => !known);
+  // The 5 of a date is no name, and a year need not be written where the time that it belongs to is told.
+  const unknownName = unknown.some(({ isName, term }) => isName && !(term.isDate && (isTold || !isYear(term.word))));
+  const unknownYear = unknown.some(({ term }) => term.isDate && isYear(term.word));
+  const few = mayTakeSeveral(bound.question) ? MOST : 1;
+  const { likeliest, agreement } = standingOf(ranked, few, (id) => index.columns.bulletins[id]);
   return {
     ...best.features,
-    margin: ahead(best, ranked[1]) * substance,
-    lead: ahead(best, ranked[2]) * substance,
-    unknownName: bound.concepts.some(
-      ({ known, isName, term }) => !known && isName && !(term.isDate && term.word.length < 4),
-    )
-      ? 1
-      : 0,
+    margin: ahead(best, ranked[few]) * substance,
+    likeliest: likeliest * best.features.coverage,
+    agreement: agreement * substance,
+    found: (worth * best.features.coverage) / idf(0, index.sentenceCount),
+    unknownName: unknownName ? 1 : 0,
     lacksDate: lacks('date'),
     lacksNumber: lacks('number'),
     lacksPerson: lacks('person'),
     lacksPlace: lacks('place'),
-    otherTime: best.features.date < 0 ? 1 : 0,
+    otherTime: best.features.date < 0 || (unknownYear && !isTold) ? 1 : 0,
   };
 }
 

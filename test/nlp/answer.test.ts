@@ -25,6 +25,7 @@ describe('there is nothing to show', () => {
       passages: [],
       together: [],
       corrected: {},
+      apart: [],
       language: null,
     });
     expect(unknown).toEqual(question.startsWith('zeppelin') ? ['zeppelin', 'quokka'] : []);

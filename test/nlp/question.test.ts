@@ -37,6 +37,22 @@ describe('what a question asks for', () => {
     ['yesno', 'Did the council approve the budget?'],
     ['yesno', 'Is the pool open?'],
     ['yesno', 'And was it repaired?'],
+    ['date', 'By when was it finished, according to the mayor?'],
+    ['date', 'the bridge opened when'],
+    ['date', 'In what century was it built?'],
+    ['place', 'To where did the teams go?'],
+    ['place', 'The teams went where?'],
+    ['number', 'At what temperature does it melt?'],
+    ['number', 'What is the annual growth rate of the town?'],
+    ['person', 'What was the name of the inventor?'],
+    ['person', "What is the name of Marlow's wife?"],
+    ['description', 'What happens when the river rises?'],
+    ['description', 'When the river rises, what happens?'],
+    ['description', 'What is the ward where they slept called?'],
+    ['description', 'What pumps raise the water temperature?'],
+    ['description', 'What causes the leak?'],
+    ['description', 'What took place in May?'],
+    ['description', 'What is the WHO criteria for an outbreak?'],
     ['description', 'What is Aurora?'],
     ['description', 'what happened on 3 sept 2024'],
     ['description', 'How did they travel?'],
@@ -53,6 +69,7 @@ describe('the words of a question', () => {
     const words = (text: string) => asked(text).terms.map(({ word }) => word);
     expect(words('What did the mayor say about the new bridge?')).toEqual(['mayor', 'say', 'new', 'bridge']);
     expect(words('Tell me about the flood, please')).toEqual(['flood']);
+    expect(words('Summarise the flood')).toEqual(['flood']);
     expect(words('What is it?')).toEqual([]);
     expect(words('')).toEqual([]);
   });

@@ -7,7 +7,7 @@ import { analyseQuestion } from '../../src/nlp/question.js';
 import { rank } from '../../src/nlp/ranking.js';
 import { buildIndex } from '../../src/nlp/sentence-index.js';
 import { confidence, type Evidence, gatherEvidence } from '../../src/nlp/verdict.js';
-import { bulletin, NOW } from './collection.js';
+import { bulletin, NOW, on } from './collection.js';
 import { hostileQuestion } from './hostile.js';
 import { INVENTED_NEWS } from './invented-news.js';
 import { shipped } from './shipped.js';
@@ -22,6 +22,7 @@ function evidenceFor(question: string, bulletins: readonly Bulletin[]): Evidence
   const index = buildIndex(bulletins);
   const bound = bindQuestion(index, analyseQuestion(question, NOW));
   return gatherEvidence(
+    index,
     bound,
     rank(index, bound, () => true),
   );
@@ -64,12 +65,20 @@ describe('the evidence for the best passage', () => {
 
   test('has how far it is ahead of the next', () => {
     const alone = [bulletin('a', ['The bridge fell.'])];
-    expect(evidenceFor('when the bridge fell', alone)).toMatchObject({ margin: 1, lead: 1 });
+    expect(evidenceFor('when the bridge fell', alone)).toMatchObject({ margin: 1, agreement: 1 });
     // Being the only passage with a crumb of the question is no lead.
     expect(evidenceFor('who paid the architect of the bridge', alone)?.margin).toBeLessThan(0.6);
     const close = evidenceFor('bridge', bridge);
     expect(close?.margin).toBeLessThan(0.2);
-    expect(close?.lead).toBeGreaterThanOrEqual(close?.margin ?? 1);
+    expect(close?.likeliest).toBeLessThan(0.9);
+    expect(close?.likeliest).toBeGreaterThan(0.3);
+  });
+
+  test('has what the words found are worth, whatever else is asked', () => {
+    const all = evidenceFor('the bridge', bridge);
+    const half = evidenceFor('the Quokka bridge', bridge);
+    expect(all?.found).toBeGreaterThan(0);
+    expect(half?.found).toBeCloseTo(all?.found ?? 0);
   });
 
   test('has whether a name is unknown', () => {
@@ -80,18 +89,36 @@ describe('the evidence for the best passage', () => {
     expect(ask('the brigde', buildIndex(bridge)).corrected).toEqual({ brigde: 'bridge' });
   });
 
+  test('knows the year of a date by the date of the bulletin, if no text has it', () => {
+    const dated = bulletin('a', ['On Monday 6 May the mayor opened the bridge.'], { date: on('2024-05-06') });
+    const asked = 'Who opened the bridge on 6 May';
+    expect(evidenceFor(`${asked} 2024?`, [dated])).toMatchObject({ unknownName: 0, otherTime: 0 });
+    expect(evidenceFor(`${asked} 2023?`, [dated])).toMatchObject({ unknownName: 1, otherTime: 1 });
+    expect(ask(`${asked} 2024?`, buildIndex([dated])).unknown).toEqual([]);
+    expect(ask(`${asked} 2023?`, buildIndex([dated])).unknown).toEqual(['2023']);
+  });
+
   test('has what the passage lacks', () => {
     expect(evidenceFor('How many bridges fell?', bridge)).toMatchObject({ lacksNumber: 1, lacksDate: 0 });
     expect(evidenceFor('When did the bridge fall?', bridge)).toMatchObject({ lacksNumber: 0, lacksDate: 1 });
     expect(evidenceFor('Who built the bridge?', bridge)).toMatchObject({ lacksPerson: 1, lacksPlace: 0 });
     expect(evidenceFor('Where is the bridge?', bridge)).toMatchObject({ lacksPerson: 0, lacksPlace: 1 });
+    // What may be one is not lacking: a name of which nothing tells whose it is, a place without a name.
+    expect(evidenceFor('Who built the bridge?', [bulletin('a', ['Oddly, Quaggel built the bridge.'])])).toMatchObject({
+      lacksPerson: 0,
+    });
+    expect(evidenceFor('Where is the bridge?', [bulletin('a', ['The bridge is in a valley.'])])).toMatchObject({
+      lacksPlace: 0,
+    });
   });
 });
 
 test('more evidence makes surer, and less makes less sure', () => {
   const evidence = evidenceFor('When did the bridge fall?', [bulletin('a', ['The bridge fell in 1904.'])])!;
   const sure = confidence(evidence);
-  expect(confidence({ ...evidence, coverage: evidence.coverage / 2 })).toBeLessThan(sure);
+  for (const name of ['exact', 'margin', 'likeliest', 'agreement', 'found'] as const) {
+    expect(confidence({ ...evidence, [name]: evidence[name] / 2 })).toBeLessThan(sure);
+  }
   expect(confidence({ ...evidence, lacksDate: 1 })).toBeLessThan(sure);
   expect(confidence({ ...evidence, unknownName: 1 })).toBeLessThan(sure);
   expect(confidence({ ...evidence, date: 1 })).toBeGreaterThan(confidence({ ...evidence, date: -1 }));

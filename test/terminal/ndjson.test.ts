@@ -12,6 +12,7 @@ const answer: Answer = {
   answer: 'near Astana',
   passages: [{ ...best, also: [{ ...best.quotation.citation, bulletin: 'other#2', date: null }] }],
   together: [],
+  apart: [],
   unknown: ['zzz'],
   corrected: { astna: 'astana' },
   scope: { bulletins: 1, sentences: 3, first: null, newest: null, undatedLeftOut: 0 },

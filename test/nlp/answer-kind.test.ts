@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { kindEvidence } from '../../src/nlp/answer-kind.js';
+import { findDates } from '../../src/nlp/date-grammar.js';
+import { analyseQuestion } from '../../src/nlp/question.js';
+import { NOW } from './collection.js';
+
+const evidence = (question: string, text: string) =>
+  kindEvidence(analyseQuestion(question, NOW), text, findDates(text).mentions);
+
+describe('the kind of words that would answer', () => {
+  test.each([
+    ['Who opened the bridge?', 'Mayor Edith Marlow opened the bridge.', 1],
+    ['Who built the bridge?', 'Oddly, Quaggel built the bridge.', 0.5],
+    ['Who opened the bridge?', 'The bridge was opened.', 0],
+    ['Who opened the Tarn bridge?', 'The Tarn bridge was opened.', 0],
+    ['Where does steam cool?', 'It cools in Kyrgyzstan.', 1],
+    ['Where does steam cool?', 'Steam is cooled in the condenser.', 0.5],
+    ['Where does steam cool?', 'Steam cools.', 0],
+    ['When was it built?', 'It was built on 3 May 1904.', 1],
+    ['When was it built?', 'It was built in the sixteenth century.', 0.5],
+    ['When was it built?', 'It was built around 430 BC.', 0.5],
+    ['When was it built?', 'It was built of brick.', 0],
+    ['What percentage was saved?', 'It saves some 27-30% of coal.', 1],
+    ['How many were saved?', 'See the pages 27-30.', 0],
+  ])('%s %s', (question, text, found) => {
+    expect(evidence(question, text)).toBe(found);
+  });
+});
