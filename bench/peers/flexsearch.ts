@@ -9,8 +9,11 @@ type SetUp = Omit<ConstructorParameters<typeof Index>[0], keyof typeof WHOLE_WOR
 function flat(set: SetUp, textOf: (document: Document) => string): Peer['read'] {
   return (documents): Searcher => {
     const engine = new Index({ ...WHOLE_WORDS, ...set });
-    for (const document of documents) engine.add(document.id, textOf(document));
-    return { search: (query, limit) => engine.search(query, { limit, suggest: true }).length };
+    const add = (more: Iterable<Document>) => {
+      for (const document of more) engine.add(document.id, textOf(document));
+    };
+    add(documents);
+    return { add, search: (query, limit) => engine.search(query, { limit, suggest: true }).length };
   };
 }
 

@@ -6,6 +6,8 @@ import type { Document } from '../collection/material.js';
 export interface Searcher {
   /** Searches once. Returns how many were found, at most `limit`. */
   search(query: string, limit: number): number;
+  /** Reads more of them; left out where that is not measured. */
+  add?(documents: Iterable<Document>): void;
   /** Bytes that it holds outside of JavaScript's memory; left out when there are none. */
   readonly nativeBytes?: number;
 }

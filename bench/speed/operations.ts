@@ -3,10 +3,12 @@ import { ask } from '../ask.js';
 import { autocomplete } from '../autocomplete.js';
 import { build } from '../build.js';
 import { digest } from '../digest.js';
+import { load } from '../load.js';
 import { search } from '../search.js';
+import { update } from '../update.js';
 import type { Contender, Operation } from './operation.js';
 
-export const OPERATIONS: readonly Operation[] = [build, ask, search, autocomplete, digest];
+export const OPERATIONS: readonly Operation[] = [build, load, ask, search, update, autocomplete, digest];
 
 /** Throws a RangeError when there is none of these names. */
 export function findContender(operation: string, contender: string): { operation: Operation; contender: Contender } {

@@ -12,7 +12,7 @@ export function indexOf({ material }: Supply): SentenceIndex {
 }
 
 /** No limit on bulletins. */
-export const everywhere = (): boolean => true;
+export { EVERYWHERE as everywhere } from '../../src/nlp/retrieval.js';
 
 /** A deed for each of these inputs. */
 export function deedsFor<Input>(inputs: readonly Input[], deed: (input: Input) => number): Ready {

@@ -16,6 +16,16 @@ function listEvidence(question: Question, text: string, isNew: (span: Span) => b
   return Math.min(1, joined.length / 2);
 }
 
+const COUNTED = /\bhow many\b/i;
+/** Asked for by name where they are asked for: "how many percent", "how many dollars". */
+const MEASURED = /\bper ?cent|\bdollars?\b|\beuros?\b|\bpounds?\b/i;
+
+/** A number; where things are counted, one that is no share and no sum of money. */
+function numberEvidence({ text: asked }: Question, text: string, quantities: readonly Span[]): number {
+  if (!COUNTED.test(asked) || MEASURED.test(asked)) return quantities.length > 0 ? 1 : 0;
+  return quantities.some(({ start, end }) => !/[%$€£]|percent/.test(text.slice(start, end + 1))) ? 1 : 0;
+}
+
 const REASON = /\b(?:because|since|due to|in order to|to \w+|so that|as a result|therefore|for)\b/i;
 
 /** Times that have no day of a calendar: "the sixteenth century", "800 BC", "the 1950s". */
@@ -75,7 +85,7 @@ export function answerEvidence(question: Question, text: string, dates: readonly
     case 'date':
       return { ...evidence, kind: newDates > 0 ? 1 : ERA.test(text) ? PERHAPS : 0 };
     case 'number':
-      return { ...evidence, kind: findQuantities(text, dates).some(isNew) ? 1 : 0 };
+      return { ...evidence, kind: numberEvidence(question, text, findQuantities(text, dates).filter(isNew)) };
     case 'list':
       return { ...evidence, kind: listEvidence(question, text, isNew) };
     case 'reason':

@@ -3,12 +3,13 @@ import { IndexedBulletin, type NotEnglish } from './indexed.js';
 import type { LiveSegment } from './live-segment.js';
 import { NOT_THERE, type Part } from './part.js';
 import { foldRepeats } from './repeats.js';
+import { SEARCHED } from './segment.js';
 
 /** What is looked at for very many sentences of each question: by sentence of the index. */
 export interface Columns {
   /** Number of content terms. */
   readonly lengths: Uint16Array;
-  /** See `FOLLOWS` and `IS_TITLE`; and one more, 0, so that what follows can be looked at without a test. */
+  /** See `FOLLOWS`, `IS_TITLE` and `SEARCHED`; and one more, 0, so that what follows can be looked at without a test. */
   readonly marks: Uint8Array;
   /** Number of its bulletin in the index, or `NOT_THERE`. */
   readonly bulletins: Uint32Array;
@@ -61,6 +62,7 @@ export function assemble(
   });
   let [sentenceCount, terms] = [0, 0];
   for (let id = 0; id < size; id++) {
+    if (columns.searched[id]) columns.marks[id] = (columns.marks[id] as number) | SEARCHED;
     sentenceCount += columns.searched[id] as number;
     terms += columns.searched[id] ? (columns.lengths[id] as number) : 0;
   }

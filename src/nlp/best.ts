@@ -21,7 +21,8 @@ export class Best {
 
   add(id: number, score: number): void {
     if (score < this.threshold) return;
-    let [low, high] = [0, this.ids.length];
+    let low = 0;
+    let high = this.ids.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.#precedes(middle, id, score)) low = middle + 1;
@@ -36,7 +37,8 @@ export class Best {
   }
 
   #precedes(at: number, id: number, score: number): boolean {
-    const [own, other] = [this.scores[at] as number, this.ids[at] as number];
+    const own = this.scores[at] as number;
+    const other = this.ids[at] as number;
     if (own !== score) return own > score;
     return byPlace(this.#places)(other, id) < 0;
   }

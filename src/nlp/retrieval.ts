@@ -1,10 +1,11 @@
 import { Best } from './best.js';
 import { type Bm25fParams, normalisedFrequency, saturate } from './bm25.js';
+import { Column } from './column.js';
 import type { Concept } from './concepts.js';
 import type { DayRange } from './dates.js';
 import { lowerBound, type Postings } from './postings.js';
 import { Scores } from './scores.js';
-import { FOLLOWS, IS_TITLE } from './segment.js';
+import { FOLLOWS, IS_TITLE, SEARCHED } from './segment.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { sentencesTelling } from './window.js';
 
@@ -19,6 +20,9 @@ export interface Candidate {
 
 /** Whether a bulletin may be quoted under the limits of a question. */
 export type Allowed = (bulletin: number) => boolean;
+
+/** No limits. */
+export const EVERYWHERE: Allowed = () => true;
 
 export interface RetrieveOptions {
   /** Scores every sentence to its end. It changes nothing but the time taken; for tests. Default false. */
@@ -47,7 +51,7 @@ export function retrieve(
 ): Candidate[] {
   const ordered = [...concepts].sort((a, b) => b.worth - a.worth);
   const most = concepts.reduce((sum, { worth }) => sum + worth, 0) || 1;
-  return Scores.using(index.size, (scores) => {
+  return Scores.using(index.size, most, (scores) => {
     const retrieval = new Retrieval(index, allowed, limit, scores);
     retrieval.score(ordered, exhaustive);
     const { ids, scores: sums } = retrieval.best(window);
@@ -55,149 +59,146 @@ export function retrieve(
   });
 }
 
-/** Finding out what is left is worth it only for a list that is so many times as long as what has been touched. */
-const WORTH_A_LOOK = 1;
+/** Sentences are looked up in a list that is so many times as long as they are many; a shorter one is read. */
+const WORTH_PROBING = 16;
 
 class Retrieval {
   readonly #index: SentenceIndex;
-  readonly #allowed: Allowed;
+  /** Marks of sentences; those that may not be found are not marked as searched. */
+  readonly #marks: Uint8Array;
   readonly #limit: number;
   readonly #scores: Scores;
   readonly #norms: Float64Array;
-  /** The sentences that can still come among the best, ascending; null while any can. */
-  #left: Uint32Array | null = null;
-
   constructor(index: SentenceIndex, allowed: Allowed, limit: number, scores: Scores) {
     this.#index = index;
-    this.#allowed = allowed;
+    this.#marks = marksOf(index, allowed);
     this.#limit = limit;
     this.#scores = scores;
     this.#norms = normsOf(index);
   }
 
   score(concepts: readonly Concept[], exhaustive: boolean): void {
+    // A sentence is never worth all of a concept: no more than when it is as short as can be and all around has it too.
+    const share = saturate((BM25F.sentence + 2 * BM25F.neighbour) / (this.#norms[1] ?? 1) + BM25F.title, BM25F.k1);
+    const scores = this.#scores;
     let rest = concepts.reduce((sum, { worth }) => sum + worth, 0);
-    let scored = 0;
     for (const concept of concepts) {
-      // No sentence has more than what has been scored so far.
-      if (!exhaustive && !this.#left && rest < scored) this.#left = this.#prune(concept, { rest, scored });
-      if (this.#left) this.#probe(concept, this.#left);
-      else this.#spread(concept);
+      // A little is added, for sums of floating-point numbers depend on their order.
+      const most = rest * share * (1 + 1e-9);
+      const isClosed = !exhaustive && scores.threshold > most;
+      const left = isClosed ? this.#left(concept.sentences.ids.length / WORTH_PROBING, most) : null;
+      if (left) this.#probe(concept, left);
+      else this.#spread(concept, isClosed);
       rest -= concept.worth;
-      scored += concept.worth;
+      if (!exhaustive) scores.raiseThreshold(this.#limit);
     }
+  }
+
+  /** The sentences that can still come among the best when no more than `most` is added, ascending; null when they are many. */
+  #left(many: number, most: number): Uint32Array | null {
+    const { sums, threshold } = this.#scores;
+    const touched = this.#scores.touched();
+    // Finding out takes a time, too.
+    if (touched.length > 2 * WORTH_PROBING * many) return null;
+    const left = new Column();
+    for (const id of touched) {
+      if ((sums[id] as number) + most < threshold) continue;
+      if (left.size >= many) return null;
+      left.push(id);
+    }
+    return left.values().sort();
   }
 
   /** The best, those that only tell of the window at their end. */
   best(window: DayRange | null): Best {
     const best = new Best(this.#limit, this.#index.columns.bulletins);
-    const { sums } = this.#scores;
-    let { threshold } = best;
-    for (const id of this.#left ?? this.#scores.touched()) {
+    const { sums, threshold } = this.#scores;
+    const seen = new Set<number>();
+    for (const id of this.#scores.contenders()) {
       const sum = sums[id] as number;
-      if (sum < threshold || !this.#isEligible(id)) continue;
+      if (sum < threshold || sum < best.threshold || seen.has(id)) continue;
+      seen.add(id);
       best.add(id, sum);
-      threshold = best.threshold;
     }
     // Whatever only tells of the window has a sum of 0.
-    if (!window || threshold > 0) return best;
+    if (!window || best.threshold > 0) return best;
     const telling = new Set<number>();
-    for (const id of sentencesTelling(this.#index, window)) if (sums[id] === 0 && this.#isEligible(id)) telling.add(id);
+    for (const id of sentencesTelling(this.#index, window)) {
+      if (sums[id] === 0 && ((this.#marks[id] as number) & SEARCHED) !== 0) telling.add(id);
+    }
     for (const id of telling) best.add(id, 0);
     return best;
   }
 
-  #isEligible(id: number): boolean {
-    const { searched, bulletins } = this.#index.columns;
-    return searched[id] === 1 && this.#allowed(bulletins[id] as number);
+  /**
+   * Adds to every sentence near an occurrence of a concept what it gets from it.
+   *
+   * @param isClosed no sentence that has nothing yet gets any
+   */
+  #spread({ sentences, titles, worth }: Concept, isClosed: boolean): void {
+    const nearby = { size: this.#stream(sentences), titled: rangesOf(this.#index, titles.ids) };
+    this.#scores.addAll(nearby, { worth, params: BM25F, marks: this.#marks, isClosed });
   }
 
   /**
-   * The sentences that can still come among the best when no more than `rest` can be added; null when a sentence that
-   * has nothing yet can, or when finding out would cost more than it saves. A little is added to `rest`, for sums of
-   * floating-point numbers depend on their order.
+   * Lists the sentences near the postings, ascending, with their frequencies; gives how many. A sentence is done when the
+   * postings have passed it, so what three of them may still get is held apart. Everything that every posting of every
+   * question goes through: hence the plain locals.
    */
-  #prune({ sentences, titles }: Concept, { rest, scored }: { rest: number; scored: number }): Uint32Array | null {
-    const touched = this.#scores.touched();
-    if (touched.length < this.#limit) return null;
-    if (sentences.ids.length + titles.ids.length < touched.length * WORTH_A_LOOK) return null;
-    const threshold = this.#threshold(touched, scored);
-    const most = rest * (1 + 1e-9);
-    if (threshold <= most) return null;
-    const { sums } = this.#scores;
-    return touched.filter((id) => (sums[id] as number) + most >= threshold && this.#isEligible(id)).sort();
-  }
-
-  /** A sum that as many sentences as are wanted have or exceed: counted in steps, since it need not be the largest such. */
-  #threshold(touched: Uint32Array, most: number): number {
-    const { sums } = this.#scores;
-    const counts = new Uint32Array(STEPS + 1);
-    for (const id of touched) {
-      const step = ((sums[id] as number) * STEPS) / most;
-      if (step >= 1 && this.#isEligible(id)) counts[step | 0] = (counts[step | 0] as number) + 1;
-    }
-    let step = STEPS;
-    for (let count = counts[step] as number; count < this.#limit && step > 0; count += counts[step] as number) step--;
-    return (step * most * (1 - 1e-9)) / STEPS;
-  }
-
-  /** Adds to every sentence near an occurrence of a concept what it gets from it. */
-  #spread({ sentences, titles, worth }: Concept): void {
-    const near = this.#spreadSentences(sentences);
-    this.#scores.settle(this.#spreadTitles(titles.ids, near), { worth, k1: BM25F.k1 });
-  }
-
-  /** Everything that every posting of every question goes through: hence the locals, and the thrice same lines. */
-  #spreadSentences({ ids, weights }: Postings): number {
-    const { marks, lengths } = this.#index.columns;
-    const { frequencies, near } = this.#scores;
+  #stream({ ids, weights }: Postings): number {
+    const { lengths } = this.#index.columns;
+    const { near, frequencies } = this.#scores;
+    const marks = this.#marks;
     const norms = this.#norms;
+    let base = -2;
+    let before = 0;
+    let here = 0;
+    let after = 0;
     let size = 0;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number;
       const tf = (weights === null ? 1 : (weights[i] as number)) / (norms[lengths[id] as number] as number);
-      const here = frequencies[id] as number;
-      if (here === 0) near[size++] = id;
-      frequencies[id] = here + BM25F.sentence * tf;
-      if (((marks[id] as number) & FOLLOWS) !== 0) {
-        const before = frequencies[id - 1] as number;
-        if (before === 0) near[size++] = id - 1;
-        frequencies[id - 1] = before + BM25F.neighbour * tf;
+      const step = id - 1 - base;
+      near[size] = base;
+      frequencies[size] = before;
+      if (before > 0) size++;
+      if (step === 1) {
+        before = here;
+        here = after;
+      } else {
+        near[size] = base + 1;
+        frequencies[size] = here;
+        if (here > 0) size++;
+        near[size] = base + 2;
+        frequencies[size] = after;
+        if (step > 2 && after > 0) size++;
+        before = step === 2 ? after : 0;
+        here = 0;
       }
-      if (((marks[id + 1] as number) & FOLLOWS) !== 0) {
-        const after = frequencies[id + 1] as number;
-        if (after === 0) near[size++] = id + 1;
-        frequencies[id + 1] = after + BM25F.neighbour * tf;
-      }
+      after = 0;
+      base = id - 1;
+      if (((marks[id] as number) & FOLLOWS) !== 0) before += BM25F.neighbour * tf;
+      here += BM25F.sentence * tf;
+      // Behind the last sentence there is no mark.
+      if (((marks[id + 1] as number) & FOLLOWS) !== 0) after += BM25F.neighbour * tf;
+    }
+    for (const [at, frequency] of [before, here, after].entries()) {
+      near[size] = base + at;
+      frequencies[size] = frequency;
+      if (frequency > 0) size++;
     }
     return size;
   }
 
-  #spreadTitles(titles: Uint32Array, nearSize: number): number {
-    const { marks } = this.#index.columns;
-    const { frequencies, near } = this.#scores;
-    let size = nearSize;
-    for (const number of titles) {
-      const bulletin = this.#index.bulletins[number];
-      const end = bulletin?.endSentence ?? 0;
-      for (let id = bulletin?.firstSentence ?? 0; id < end; id++) {
-        if (((marks[id] as number) & IS_TITLE) !== 0) continue;
-        const here = frequencies[id] as number;
-        if (here === 0) near[size++] = id;
-        frequencies[id] = here + BM25F.title;
-      }
-    }
-    return size;
-  }
-
-  /** Adds the same to some sentences only. What is near a sentence is added up in the same order, so that sums are alike. */
+  /** Adds to some sentences what they get from a concept. It is added up in the same order, so that sums are alike. */
   #probe({ sentences: { ids, weights }, titles, worth }: Concept, sentences: Uint32Array): void {
-    const { marks, lengths, bulletins } = this.#index.columns;
-    const { sums } = this.#scores;
+    const { lengths, bulletins } = this.#index.columns;
+    const marks = this.#marks;
     const tf = (i: number) =>
       (weights ? (weights[i] as number) : 1) / (this.#norms[lengths[ids[i] as number] as number] as number);
     let at = 0;
     for (const id of sentences) {
+      if (((marks[id] as number) & SEARCHED) === 0) continue;
       at = gallop(ids, Math.max(0, id - 1), at);
       let frequency = 0;
       let i = at;
@@ -209,19 +210,35 @@ class Retrieval {
       if (ids[i] === id + 1 && ((marks[id + 1] as number) & FOLLOWS) !== 0) frequency += BM25F.neighbour * tf(i);
       const titled = titles.ids.length > 0 && has(titles.ids, bulletins[id] as number);
       if (titled && ((marks[id] as number) & IS_TITLE) === 0) frequency += BM25F.title;
-      if (frequency > 0) sums[id] = (sums[id] as number) + worth * saturate(frequency, BM25F.k1);
+      if (frequency > 0) this.#scores.add(id, worth * saturate(frequency, BM25F.k1));
     }
   }
 }
 
-/** In how many steps the threshold is told. */
-const STEPS = 1024;
-
 const has = (ids: Uint32Array, id: number) => ids[lowerBound(ids, id)] === id;
+
+/** The marks of an index, without `SEARCHED` where a bulletin is not allowed. */
+function marksOf({ columns: { marks, bulletins } }: SentenceIndex, allowed: Allowed): Uint8Array {
+  if (allowed === EVERYWHERE) return marks;
+  return marks.map((mark, id) =>
+    id < bulletins.length && !allowed(bulletins[id] as number) ? mark & ~SEARCHED : mark,
+  );
+}
+
+/** The sentences of some bulletins as ranges, ascending: start and end by turns. */
+function rangesOf({ bulletins }: SentenceIndex, numbers: Uint32Array): Uint32Array {
+  if (numbers.length === 0) return NONE;
+  const own = Array.from(numbers, (number) => bulletins[number]).filter((bulletin) => bulletin !== undefined);
+  own.sort((a, b) => a.firstSentence - b.firstSentence);
+  return Uint32Array.from(own.flatMap(({ firstSentence, endSentence }) => [firstSentence, endSentence]));
+}
+
+const NONE = new Uint32Array(0);
 
 /** The first position from `from` on that is not below `id`: steps that double, then halves of the last. */
 function gallop(ids: Uint32Array, id: number, from: number): number {
-  let [low, step] = [from, 1];
+  let low = from;
+  let step = 1;
   while (low + step < ids.length && (ids[low + step] as number) < id) {
     low += step;
     step *= 2;

@@ -1,6 +1,6 @@
 import type { KnownDate } from '../bulletins/bulletin.js';
 import { overlaps, parseIsoDay } from './dates.js';
-import type { Allowed } from './retrieval.js';
+import { type Allowed, EVERYWHERE } from './retrieval.js';
 import type { IndexedBulletin, SentenceIndex } from './sentence-index.js';
 
 export interface ScopeOptions {
@@ -84,6 +84,6 @@ function limiting(index: SentenceIndex, options: ScopeOptions): Limited {
       newest: dates.at(-1) ?? null,
       undatedLeftOut,
     },
-    allowed: (bulletin) => inside[bulletin] === true,
+    allowed: isLimited(options) ? (bulletin) => inside[bulletin] === true : EVERYWHERE,
   };
 }

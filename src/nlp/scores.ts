@@ -1,13 +1,43 @@
-import { saturate } from './bm25.js';
+import { type Bm25fParams, saturate } from './bm25.js';
+import { IS_TITLE, SEARCHED } from './segment.js';
 
-/** A sum for every sentence, and which sentences have one. Kept between questions, since clearing it all would cost more. */
+/** In how many steps the threshold is told. */
+const STEPS = 2048;
+
+/** Where a concept stands. */
+interface Nearby {
+  /** How many of `Scores.near` are filled, ascending. */
+  readonly size: number;
+  /** Sentences with it in their title, as ranges: start and end by turns, ascending. */
+  readonly titled: Uint32Array;
+}
+
+interface Adding {
+  readonly worth: number;
+  readonly params: Bm25fParams;
+  /** Marks of sentences: only what is marked as searched gets any. */
+  readonly marks: Uint8Array;
+  /** Only sentences that have a sum get any. */
+  readonly isClosed: boolean;
+}
+
+/**
+ * A sum for every sentence, and a threshold that the best of them have reached. Kept between questions, since clearing it
+ * all would cost more than most questions do.
+ */
 export class Scores {
   static #kept = new Scores(0);
 
-  /** Works with sums that are all 0. Not for two at a time. */
-  static using<T>(size: number, work: (scores: Scores) => T): T {
+  /**
+   * Works with sums that are all 0. Not for two at a time.
+   *
+   * @param size sentence numbers are below it
+   * @param most no sum is higher
+   */
+  static using<T>(size: number, most: number, work: (scores: Scores) => T): T {
     if (Scores.#kept.sums.length < size) Scores.#kept = new Scores(size);
     const scores = Scores.#kept;
+    scores.#scale = STEPS / most;
     try {
       return work(scores);
     } finally {
@@ -16,17 +46,27 @@ export class Scores {
   }
 
   readonly sums: Float64Array;
-  /** What the concept at hand adds up to near a sentence, and the sentences that it is near. All 0 between concepts. */
-  readonly frequencies: Float64Array;
+  /** What one concept adds to, and its (pseudo-)frequencies there: filled by who uses `addAll`. */
   readonly near: Uint32Array;
+  readonly frequencies: Float64Array;
+  /** Of all sums, at least as many as were wanted have reached this. */
+  threshold = 0;
   readonly #touched: Uint32Array;
   #size = 0;
+  /** Sentences whose sums had reached the threshold when they were added to; some several times. */
+  #contenders: Uint32Array;
+  #contending = 0;
+  /** How many sums lie in which of the steps between 0 and the most that there can be. */
+  readonly #counts = new Uint32Array(STEPS + 2);
+  #scale = 1;
 
   private constructor(size: number) {
     this.sums = new Float64Array(size);
-    this.frequencies = new Float64Array(size);
-    this.near = new Uint32Array(size);
+    // What is written behind the end does no harm, and need not be tested for.
+    this.near = new Uint32Array(size + 3);
+    this.frequencies = new Float64Array(size + 3);
     this.#touched = new Uint32Array(size);
+    this.#contenders = new Uint32Array(size);
   }
 
   /** The sentences that have a sum. */
@@ -34,27 +74,81 @@ export class Scores {
     return this.#touched.subarray(0, this.#size);
   }
 
-  /**
-   * Adds to the sums what the frequencies of the concept are worth, saturated (see `saturate`): more than 0.
-   *
-   * @param nearSize to how many sentences the concept is near
-   */
-  settle(nearSize: number, { worth, k1 }: { readonly worth: number; readonly k1: number }): void {
-    const { sums, frequencies, near } = this;
-    const touched = this.#touched;
-    let size = this.#size;
-    for (let i = 0; i < nearSize; i++) {
-      const id = near[i] as number;
-      const before = sums[id] as number;
-      if (before === 0) touched[size++] = id;
-      sums[id] = before + worth * saturate(frequencies[id] as number, k1);
-      frequencies[id] = 0;
+  /** The sentences that may have reached the threshold, each once or more: all that have are among them. */
+  contenders(): Uint32Array {
+    return this.#contenders.subarray(0, this.#contending);
+  }
+
+  /** Adds what a concept is worth near its postings and below its titles. */
+  addAll({ size, titled }: Nearby, adding: Adding): void {
+    const { near } = this;
+    let i = 0;
+    for (let range = 0; range < titled.length; range += 2) {
+      const end = titled[range + 1] as number;
+      i = this.#addUntil(i, titled[range] as number, size, adding);
+      for (let id = titled[range] as number; id < end; id++) {
+        const isNear = i < size && near[i] === id;
+        const title = ((adding.marks[id] as number) & IS_TITLE) === 0 ? adding.params.title : 0;
+        const frequency = (isNear ? (this.frequencies[i++] as number) : 0) + title;
+        if (frequency > 0) this.#addFrequency(id, frequency, adding);
+      }
     }
-    this.#size = size;
+    this.#addUntil(i, Number.POSITIVE_INFINITY, size, adding);
+  }
+
+  /** Adds for those that are near from one place on, up to a sentence; gives the place that was reached. */
+  #addUntil(from: number, id: number, size: number, adding: Adding): number {
+    let i = from;
+    for (; i < size && (this.near[i] as number) < id; i++) {
+      this.#addFrequency(this.near[i] as number, this.frequencies[i] as number, adding);
+    }
+    return i;
+  }
+
+  #addFrequency(id: number, frequency: number, { worth, params, marks, isClosed }: Adding): void {
+    if (((marks[id] as number) & SEARCHED) === 0 || (isClosed && this.sums[id] === 0)) return;
+    this.add(id, worth * saturate(frequency, params.k1));
+  }
+
+  /** Adds to the sum of a sentence; more than 0. */
+  add(id: number, worth: number): void {
+    const before = this.sums[id] as number;
+    const after = before + worth;
+    this.sums[id] = after;
+    const counts = this.#counts;
+    if (before === 0) this.#touched[this.#size++] = id;
+    else {
+      const step = (before * this.#scale) | 0;
+      counts[step] = (counts[step] as number) - 1;
+    }
+    const step = (after * this.#scale) | 0;
+    counts[step] = (counts[step] as number) + 1;
+    if (after < this.threshold) return;
+    if (this.#contending === this.#contenders.length) this.#grow();
+    this.#contenders[this.#contending++] = id;
+  }
+
+  /** Raises the threshold to what so many sums have reached: told in steps, so it may be a little lower. */
+  raiseThreshold(wanted: number): void {
+    if (this.#size < wanted) return;
+    let step = STEPS + 1;
+    for (let count = this.#counts[step] as number; count < wanted && step > 0; count += this.#counts[step] as number) {
+      step--;
+    }
+    this.threshold = Math.max(this.threshold, (step / this.#scale) * (1 - 1e-9));
+  }
+
+  #grow(): void {
+    const more = new Uint32Array(Math.max(64, 2 * this.#contenders.length));
+    more.set(this.#contenders);
+    this.#contenders = more;
   }
 
   #clear(): void {
     for (let i = 0; i < this.#size; i++) this.sums[this.#touched[i] as number] = 0;
+    this.#counts.fill(0);
     this.#size = 0;
+    this.#contending = 0;
+    this.threshold = 0;
   }
 }

@@ -18,6 +18,9 @@ export const IS_TITLE = 1;
 /** The sentence of the number before is its neighbour: of the same bulletin, or of the brief beside it. */
 export const FOLLOWS = 2;
 
+/** Only in an index: the sentence is searched, see `Columns.searched`. */
+export const SEARCHED = 4;
+
 /** The words of a segment. The words of term t are `firstWords[t]` … `firstWords[t + 1] - 1`. */
 export interface Vocabulary {
   /** Folded words as they are written: "deployments". */
