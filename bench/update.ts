@@ -7,8 +7,9 @@ import { miniSearch } from './peers/minisearch.js';
 import type { Peer } from './peers/peer.js';
 import type { Contender, Operation } from './speed/operation.js';
 
-/** How many bulletins are added, one after the other. */
+/** How many bulletins are added, one after the other; of small collections no more than half. */
 const ADDED = 120;
+const addedTo = (bulletins: readonly Bulletin[]) => Math.min(ADDED, bulletins.length >> 1);
 
 function libraryOf(bulletins: readonly Bulletin[]): Library {
   return { bulletins, pages: bulletins.length, skipped: [], files: [] };
@@ -22,11 +23,12 @@ const ours: Contender = {
   async prepare({ material: { bulletins } }) {
     // A single bulletin is analysed in this thread: none is started.
     const keeper = new IndexKeeper({ worker: '', snapshot: null, log: console.error });
-    const before = bulletins.length - ADDED;
-    const take = async (count: number) => keeper.use(await keeper.update(libraryOf(bulletins.slice(0, count))), []);
+    const count = addedTo(bulletins);
+    const before = bulletins.length - count;
+    const take = async (end: number) => keeper.use(await keeper.update(libraryOf(bulletins.slice(0, end))), []);
     await take(before);
     return {
-      count: ADDED,
+      count,
       async deed(nth) {
         await take(before + nth + 1);
         return keeper.index.bulletins.length === before + nth + 1 ? 1 : 0;
@@ -41,12 +43,12 @@ function adding(peer: Peer): Contender {
     isOurs: false,
     prepare({ material }) {
       const documents = [...material.documents()];
-      const bulletins = material.bulletins.length;
-      const perBulletin = Math.floor(documents.length / bulletins);
-      const before = documents.length - ADDED * perBulletin;
+      const count = addedTo(material.bulletins);
+      const perBulletin = Math.floor(documents.length / material.bulletins.length);
+      const before = documents.length - count * perBulletin;
       const searcher = peer.read(documents.slice(0, before));
       return {
-        count: ADDED,
+        count,
         deed(nth) {
           const first = before + nth * perBulletin;
           searcher.add?.(documents.slice(first, first + perBulletin));

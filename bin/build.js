@@ -19,6 +19,7 @@ const entries = [
   'bench/start-up',
   'bench/discord-load',
   'bench/digests',
+  'bench/rebuild',
   'bench/speed',
   'bench/speed-process',
   'bench/speed-compare',

@@ -2,13 +2,11 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Bulletin } from '../bulletins/bulletin.js';
 import { type FlatSegment, unflatten } from '../nlp/flat-segment.js';
-import { whole } from '../nlp/live-segment.js';
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
 import { analysing } from '../nlp/segment-builder.js';
-import { merging } from '../nlp/segment-merge.js';
 import { withPauses } from '../nlp/steps.js';
 
-/** What a worker gives back of a batch of bulletins: their segment without them. */
+/** What a thread makes of a batch of bulletins: their segment without them. */
 export interface AnalysedBatch {
   readonly flat: FlatSegment;
   readonly analysed: readonly Omit<AnalysedBulletin, 'bulletin'>[];
@@ -30,28 +28,41 @@ export interface AnalyseOptions {
 export async function analyse(bulletins: readonly Bulletin[], options: AnalyseOptions): Promise<Segment> {
   const size = bulletins.reduce((sum, { text }) => sum + text.length, 0);
   if (size < WORTH_A_THREAD) return withPauses(analysing(bulletins, options.onProgress), setImmediate);
-  const segments = await inThreads(batchesOf(bulletins), bulletins.length, options);
-  const [only] = segments;
-  return segments.length === 1 && only ? only : withPauses(merging(segments.map(whole)), setImmediate);
+  const { flat, analysed } = await inThreads(batchesOf(bulletins), bulletins.length, options);
+  return unflatten(
+    flat,
+    analysed.map((own, i) => ({ ...own, bulletin: bulletins[i] as Bulletin })),
+  );
 }
 
-async function inThreads(batches: readonly Bulletin[][], of: number, { worker, onProgress }: AnalyseOptions) {
+/** What is handed over to another thread instead of being copied. */
+export function buffersOf({ flat }: AnalysedBatch): ArrayBuffer[] {
+  return Object.values(flat.arrays).map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+async function inThreads(
+  batches: readonly Bulletin[][],
+  of: number,
+  { worker, onProgress }: AnalyseOptions,
+): Promise<AnalysedBatch> {
   const { Tinypool } = await import('tinypool');
   const threads = Math.min(availableParallelism(), batches.length);
   const pool = new Tinypool({ filename: worker, runtime: 'worker_threads', minThreads: threads, maxThreads: threads });
   let done = 0;
   try {
-    return await Promise.all(
-      batches.map(async (batch): Promise<Segment> => {
-        const { flat, analysed }: AnalysedBatch = await pool.run(batch, { name: 'analyseBatch' });
+    const analysed = await Promise.all(
+      batches.map(async (batch): Promise<AnalysedBatch> => {
+        const own: AnalysedBatch = await pool.run(batch, { name: 'analyseBatch' });
         done += batch.length;
         onProgress?.(done, of);
-        return unflatten(
-          flat,
-          analysed.map((own, i) => ({ ...own, bulletin: batch[i] as Bulletin })),
-        );
+        return own;
       }),
     );
+    const merged: unknown = await pool.run(analysed, {
+      name: 'mergeBatches',
+      transferList: analysed.flatMap(buffersOf),
+    });
+    return merged as AnalysedBatch;
   } finally {
     await pool.destroy();
   }

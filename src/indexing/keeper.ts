@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FileReading, Library } from '../bulletins/library.js';
-import { applyChange, changeTo, mergeFrom, mergingParts } from '../nlp/index-update.js';
+import { changeTo, changing, mergeFrom, mergingParts } from '../nlp/index-update.js';
 import { buildIndex, type SentenceIndex } from '../nlp/sentence-index.js';
 import { withPauses } from '../nlp/steps.js';
 import { type AnalyseOptions, analyse } from './analyse.js';
@@ -66,7 +66,7 @@ export class IndexKeeper {
       change.order.every((bulletin, i) => bulletin === index.order[i]);
     if (isSame) return index;
     const segment = change.fresh.length > 0 ? await analyse(change.fresh, { ...this.#options, onProgress }) : null;
-    return applyChange(index, change, segment ? [segment] : []);
+    return withPauses(changing(index, change, segment ? [segment] : []), setImmediate);
   }
 
   /** Puts an index into use, with what was read of its files; then tidies it up and keeps it on disk, in the background. */

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Bulletin } from '../bulletins/bulletin.js';
 import type { FileReading } from '../bulletins/library.js';
 import type { Remark } from '../bulletins/page.js';
-import { assemble } from '../nlp/assembly.js';
-import { type LiveSegment, whole, without } from '../nlp/live-segment.js';
+import { assembling } from '../nlp/assembly.js';
+import { type LiveSegment, removing, whole } from '../nlp/live-segment.js';
 import type { Segment } from '../nlp/segment.js';
 import { SentenceIndex } from '../nlp/sentence-index.js';
+import { atOnce } from '../nlp/steps.js';
 import { checksumOf, readSegment, SnapshotError, writeSegment, writeWhole } from './segment-file.js';
 
 const MANIFEST = 'manifest.json';
@@ -65,7 +66,7 @@ export class Snapshot {
       const segment = await readSegment(this.#folder, file);
       if (gone.some((number) => number >= segment.bulletins.length)) throw new SnapshotError(`${file} does not fit`);
       this.#names.set(segment, file);
-      lives.push(without(whole(segment), gone));
+      lives.push(atOnce(removing(whole(segment), gone)));
     }
     const bulletins: Bulletin[] = [];
     for (let i = 0; i < order.length; i += 2) {
@@ -73,7 +74,7 @@ export class Snapshot {
       if (!own) throw new SnapshotError('its manifest does not fit its segments');
       bulletins.push(own.bulletin);
     }
-    const index = new SentenceIndex(assemble(lives, bulletins, null));
+    const index = new SentenceIndex(atOnce(assembling(lives, bulletins, null)));
     return { index, files: readingsOf(files, bulletins) };
   }
 

@@ -92,12 +92,15 @@ export class Aliases {
   /**
    * The abbreviations of a phrase that stands in a question: its initialism, and those explained in brackets.
    *
-   * @param words the phrase as typed, without linking words
+   * @param words the phrase, without linking words: each as typed, and its term
    * @param isKnown whether the collection has an abbreviation; only those are of use
    */
-  abbreviate(words: readonly string[], isKnown: (short: string) => boolean): string[] {
-    const key = phraseOf(words.join(' ')).join(' ');
-    const shorts = new Set([initialsOf(words)]);
+  abbreviate(
+    words: readonly { readonly typed: string; readonly term: string }[],
+    isKnown: (short: string) => boolean,
+  ): string[] {
+    const key = words.map(({ term }) => term).join(' ');
+    const shorts = new Set([initialsOf(words.map(({ typed }) => typed))]);
     for (const { names } of this.#segments) {
       for (const id of gathered(names.phrases, names.phraseExplained, key)) {
         shorts.add(names.explained.at(id).replace(/\t.*/s, ''));

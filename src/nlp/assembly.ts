@@ -2,8 +2,9 @@ import type { Bulletin } from '../bulletins/bulletin.js';
 import { IndexedBulletin, type NotEnglish } from './indexed.js';
 import type { LiveSegment } from './live-segment.js';
 import { NOT_THERE, type Part } from './part.js';
-import { foldRepeats } from './repeats.js';
+import { foldingRepeats } from './repeats.js';
 import { SEARCHED } from './segment.js';
+import type { Steps } from './steps.js';
 
 /** What is looked at for very many sentences of each question: by sentence of the index. */
 export interface Columns {
@@ -38,16 +39,16 @@ export interface Searched {
 }
 
 /**
- * Puts segments together.
+ * Puts segments together, in steps.
  *
  * @param order the bulletins of the collection, those objects that the segments have
  * @param searched what is known of the sentences that are searched; null: nothing
  */
-export function assemble(
+export function* assembling(
   segments: readonly LiveSegment[],
   order: readonly Bulletin[],
   searched: Searched | null,
-): Assembly {
+): Steps<Assembly> {
   const { parts, bulletins, notEnglish } = number(segments, order);
   const size = parts.reduce((sum, { segment }) => sum + segment.starts.length, 0);
   const columns = { ...columnsOf(parts, size), searched: new Uint8Array(size) };
@@ -57,7 +58,7 @@ export function assemble(
     return own?.bulletin.date ? 0 : own?.date ? 1 : 2;
   };
   const place = (id: number) => columns.bulletins[id] ?? NOT_THERE;
-  foldRepeats(parts, columns.searched, searched?.changed ?? columns.searched.keys(), (a, b) => {
+  yield* foldingRepeats(parts, columns.searched, searched?.changed ?? columns.searched.keys(), (a, b) => {
     return (rank(a) - rank(b) || place(a) - place(b) || a - b) < 0;
   });
   let [sentenceCount, terms] = [0, 0];

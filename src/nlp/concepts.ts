@@ -83,7 +83,8 @@ class Binder {
   /** For each term that is part of a phrase with a known abbreviation: those abbreviations. */
   #abbreviations(): Map<number, string[]> {
     const found = new Map<number, string[]>();
-    const words = this.#question.terms.map((term) => this.#typed(term));
+    const { terms } = this.#question;
+    const words = terms.map((term) => ({ typed: this.#typed(term), term: term.term }));
     for (let from = 0; from < words.length; from++) {
       for (let to = from + 2; to <= Math.min(words.length, from + 7); to++) {
         const shorts = this.#index.aliases.abbreviate(words.slice(from, to), (short) => this.#index.has(short));

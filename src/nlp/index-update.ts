@@ -1,7 +1,7 @@
 /** From one index to the next: what of a collection has changed, and the index with just that changed. */
 import type { Bulletin } from '../bulletins/bulletin.js';
-import { assemble } from './assembly.js';
-import { type LiveSegment, whole, without } from './live-segment.js';
+import { assembling } from './assembly.js';
+import { type LiveSegment, removing, whole } from './live-segment.js';
 import type { Part } from './part.js';
 import type { Segment } from './segment.js';
 import { merging } from './segment-merge.js';
@@ -91,20 +91,21 @@ export function changeTo(index: SentenceIndex, bulletins: readonly Bulletin[]): 
   return { order, fresh, gone };
 }
 
-/** The index after a change. Takes a time in proportion to what has changed, but for copying a few bytes a sentence. */
-export function applyChange(
+/** The index after a change, in steps. Takes a time in proportion to what has changed, but for copying a few bytes a sentence. */
+export function* changing(
   index: SentenceIndex,
   { order, gone }: Change,
   segments: readonly Segment[],
-): SentenceIndex {
-  const old = index.parts.map((part, i) => without(part, gone[i] ?? []));
+): Steps<SentenceIndex> {
+  const old: LiveSegment[] = [];
+  for (const [i, part] of index.parts.entries()) old.push(yield* removing(part, gone[i] ?? []));
   const size = segments.reduce((sum, { starts }) => sum + starts.length, index.size);
   const changed = function* () {
     for (const [i, part] of index.parts.entries()) for (const local of gone[i] ?? []) yield* sentencesOf(part, local);
     for (let id = index.size; id < size; id++) yield id;
   };
   const searched = { before: index.columns.searched, changed: changed() };
-  return new SentenceIndex(assemble([...old, ...segments.map(whole)], order, searched));
+  return new SentenceIndex(yield* assembling([...old, ...segments.map(whole)], order, searched));
 }
 
 function* sentencesOf({ base, segment: { firstSentences } }: Part, local: number): Generator<number> {
@@ -160,5 +161,5 @@ export function* mergingParts(index: SentenceIndex, from: number): Steps<Sentenc
     }
   }
   const parts = segment.bulletins.length > 0 ? [...kept, whole(segment)] : kept;
-  return new SentenceIndex(assemble(parts, index.order, { before, changed: [] }));
+  return new SentenceIndex(yield* assembling(parts, index.order, { before, changed: [] }));
 }

@@ -1,6 +1,7 @@
 import { listAt } from './lists.js';
 import { eachExplained, eachName } from './name-lists.js';
 import { type Frequencies, type Segment, textOf } from './segment.js';
+import type { Steps } from './steps.js';
 
 /** A segment as an index has it: some of its bulletins may be gone. */
 export interface LiveSegment {
@@ -16,17 +17,30 @@ export function whole(segment: Segment): LiveSegment {
   return { segment, gone: null, frequencies: segment.frequencies };
 }
 
-/** The same without some more of its bulletins, which are not gone yet. Takes a time in proportion to them. */
-export function without(live: LiveSegment, bulletins: readonly number[]): LiveSegment {
+/** The same without some more of its bulletins, which are not gone yet. Takes a time in proportion to them, in steps. */
+export function* removing(live: LiveSegment, bulletins: readonly number[]): Steps<LiveSegment> {
   if (bulletins.length === 0) return live;
   const { segment } = live;
   const gone = live.gone?.slice() ?? new Uint8Array(segment.bulletins.length);
+  for (const bulletin of bulletins) gone[bulletin] = 1;
+  if (gone.every((is) => is === 1)) return { segment, gone, frequencies: noneOf(live.frequencies) };
   const frequencies = copyOf(live.frequencies);
   for (const bulletin of bulletins) {
-    gone[bulletin] = 1;
     takeOut(segment, bulletin, frequencies);
+    yield segment.bulletins[bulletin]?.bulletin.text.length ?? 0;
   }
   return { segment, gone, frequencies };
+}
+
+function noneOf({ words, capitals, titles, names, explained }: Frequencies): Frequencies {
+  const none = ({ length }: Uint32Array) => new Uint32Array(length);
+  return {
+    words: none(words),
+    capitals: none(capitals),
+    titles: none(titles),
+    names: none(names),
+    explained: none(explained),
+  };
 }
 
 function copyOf({ words, capitals, titles, names, explained }: Frequencies): Frequencies {

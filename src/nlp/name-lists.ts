@@ -2,6 +2,7 @@ import { BEGINNING, initialsOf, longForm, phraseKey } from './abbreviations.js';
 import { capitalisedRuns } from './capitalised-runs.js';
 import { type Lists, listAt } from './lists.js';
 import { NOWHERE } from './postings.js';
+import type { Steps } from './steps.js';
 import { StringTable } from './string-table.js';
 
 /** The names of a segment, and the abbreviations that it explains or that their initials imply. */
@@ -97,8 +98,8 @@ class Gathered {
   }
 }
 
-/** Makes the lists of these names and explained abbreviations; no two of either are alike. */
-export function nameLists(runs: readonly string[], explained: readonly string[]): NameLists {
+/** Makes the lists of these names and explained abbreviations, of which no two are alike, in steps. */
+export function* listingNames(runs: readonly string[], explained: readonly string[]): Steps<NameLists> {
   const [byShort, explainedByShort, byPhrase, byBeginning] = Array.from({ length: 4 }, () => new Gathered()) as [
     Gathered,
     Gathered,
@@ -108,11 +109,13 @@ export function nameLists(runs: readonly string[], explained: readonly string[])
   for (const [id, run] of runs.entries()) {
     for (const { short } of initialismsOf(run)) byShort.add(short, id);
     for (const word of capitalsOf(run)) byBeginning.add(word.slice(0, BEGINNING).toLowerCase(), id);
+    yield run.length;
   }
   for (const [id, one] of explained.entries()) {
     const [short = '', long = ''] = one.split('\t');
     explainedByShort.add(short, id);
     byPhrase.add(phraseKey(long), id);
+    yield one.length;
   }
   const shorts = [...new Set([...byShort.keys(), ...explainedByShort.keys()])];
   return {

@@ -1,5 +1,6 @@
 import { bulletinAt, type Part, partOf, textAt } from './part.js';
 import { type Segment, sameness } from './segment.js';
+import type { Steps } from './steps.js';
 
 /** Finds the sentences of a segment by their hashes: a chain of all that share a slot, from the first on. */
 class HashChains {
@@ -80,31 +81,38 @@ function mayRepeat(parts: readonly Part[], id: number): boolean {
   );
 }
 
+/** What comparing a sentence counts in characters read. */
+const PER_REPEAT = 60;
+
 /**
  * Same words, same quotation: of sentences with the same words one is searched. Sets it anew for some sentences and all
- * that have the same words as they.
+ * that have the same words as they, in steps.
  *
  * @param searched by sentence: 1 when it is searched
  * @param isBefore whether a sentence is to be searched rather than another with the same words
  */
-export function foldRepeats(
+export function* foldingRepeats(
   parts: readonly Part[],
   searched: Uint8Array,
   ids: Iterable<number>,
   isBefore: (a: number, b: number) => boolean,
-): void {
+): Steps<void> {
   const done = new Set<number>();
   for (const id of ids) {
     if (done.has(id)) continue;
     const part = partOf(parts, id);
     const isGone = part.gone?.[bulletinAt(part, id - part.base)] === 1;
     searched[id] = isGone ? 0 : 1;
-    if (!mayRepeat(parts, id)) continue;
+    if (!mayRepeat(parts, id)) {
+      yield 1;
+      continue;
+    }
     const same = sameSentences(parts, id);
     const best = same.reduce((a, b) => (isBefore(b, a) ? b : a), same[0] ?? -1);
     for (const other of same) {
       searched[other] = other === best ? 1 : 0;
       done.add(other);
+      yield PER_REPEAT;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Column } from './column.js';
 import { DateCollector } from './date-columns.js';
 import type { Lists } from './lists.js';
-import { nameLists } from './name-lists.js';
+import { listingNames } from './name-lists.js';
 import type { AnalysedBulletin, Segment, Vocabulary } from './segment.js';
 import { inverting, stopWords, WordNumbers } from './segment-words.js';
 import type { Steps } from './steps.js';
@@ -48,8 +48,7 @@ export class Draft {
 
   *finishing(): Steps<Segment> {
     this.firstSentences.push(this.size);
-    const { vocabulary, places } = this.words.vocabulary();
-    yield AT_ONCE;
+    const { vocabulary, places } = yield* this.words.arranging();
     const tokens = yield* placed(this.tokens.lists(), (token) => 2 * (places[token >> 1] as number) + (token & 1));
     const titleTokens = yield* placed(this.titleTokens.lists(), (word) => places[word] as number);
     const postings = yield* inverting(vocabulary, tokens, (token) => token >> 1);
@@ -72,7 +71,7 @@ export class Draft {
       postings,
       titlePostings,
       lengths,
-      names: nameLists([...this.names.keys()], [...this.explained.keys()]),
+      names: yield* listingNames([...this.names.keys()], [...this.explained.keys()]),
       frequencies: {
         words,
         capitals,

@@ -24,8 +24,11 @@ export class WordNumbers {
     return number;
   }
 
-  /** The vocabulary, in which the words of a term are neighbours, and for each number given so far the word's number there. */
-  vocabulary(): { vocabulary: Vocabulary; places: Uint32Array } {
+  /**
+   * The vocabulary, in which the words of a term are neighbours, and for each number given so far the word's number there.
+   * In steps.
+   */
+  *arranging(): Steps<{ vocabulary: Vocabulary; places: Uint32Array }> {
     const termOf = this.#termOf.values();
     const firstWords = new Uint32Array(this.#terms.size + 1);
     for (const term of termOf) firstWords[term + 1] = (firstWords[term + 1] as number) + 1;
@@ -42,6 +45,7 @@ export class WordNumbers {
       next[term] = place + 1;
       places[number++] = place;
       words[place] = word;
+      yield word.length;
     }
     const terms = StringTable.of([...this.#terms.keys()]);
     return { vocabulary: { words: StringTable.of(words), terms, firstWords }, places };

@@ -1,6 +1,6 @@
 import type { Bulletin } from '../bulletins/bulletin.js';
 import { Aliases } from './aliases.js';
-import { type Assembly, assemble, type Columns } from './assembly.js';
+import { type Assembly, assembling, type Columns } from './assembly.js';
 import { mentionAt, rowsOf } from './date-columns.js';
 import type { DateMention } from './dates.js';
 import type { IndexedBulletin, IndexedSentence, NotEnglish } from './indexed.js';
@@ -239,5 +239,5 @@ export function buildIndex(
   onProgress?: (done: number, of: number) => void,
 ): SentenceIndex {
   const segment = atOnce(analysing(bulletins, onProgress));
-  return new SentenceIndex(assemble(bulletins.length > 0 ? [whole(segment)] : [], bulletins, null));
+  return new SentenceIndex(atOnce(assembling(bulletins.length > 0 ? [whole(segment)] : [], bulletins, null)));
 }

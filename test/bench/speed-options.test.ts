@@ -4,7 +4,7 @@ import { parseOptions } from '../../bench/speed/options.js';
 describe('the command line of the speed benches', () => {
   test('measures everything at a small size when it is told nothing', () => {
     expect(parseOptions([])).toMatchObject({
-      operations: ['build', 'ask', 'search', 'autocomplete', 'digest'],
+      operations: ['build', 'load', 'ask', 'search', 'update', 'autocomplete', 'digest'],
       sizes: [10_000],
       count: 1_000,
       full: false,
@@ -38,7 +38,10 @@ describe('the command line of the speed benches', () => {
   });
 
   test.each([
-    [['--operation', 'fly'], '--operation: expected build, ask, search, autocomplete, digest, got “fly”.'],
+    [
+      ['--operation', 'fly'],
+      '--operation: expected build, load, ask, search, update, autocomplete, digest, got “fly”.',
+    ],
     [['--sentences', '12'], '--sentences: expected a whole number from 1000 to 5000000, got “12”.'],
     [['--count', 'many'], '--count: expected a whole number from 100 to 100000, got “many”.'],
     [['--chart', 'a.svg'], '--chart: expected two sizes or more'],

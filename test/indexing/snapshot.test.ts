@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SnapshotError } from '../../src/indexing/segment-file.js';
 import { type Indexed, Snapshot } from '../../src/indexing/snapshot.js';
 import { answerQuestion } from '../../src/nlp/answer.js';
-import { applyChange, changeTo } from '../../src/nlp/index-update.js';
+import { changeTo, changing } from '../../src/nlp/index-update.js';
 import { analysing } from '../../src/nlp/segment-builder.js';
 import { buildIndex } from '../../src/nlp/sentence-index.js';
 import { atOnce } from '../../src/nlp/steps.js';
@@ -61,7 +61,7 @@ describe('an index that is kept', () => {
     const [first] = segments();
     const next = [...BULLETINS.slice(1), bulletin('new', ['A road was opened at Lowmere.'])];
     const change = changeTo(kept.index, next);
-    const index = applyChange(kept.index, change, [atOnce(analysing(change.fresh))]);
+    const index = atOnce(changing(kept.index, change, [atOnce(analysing(change.fresh))]));
     await snapshot.save({ index, files: [] });
     expect(segments()).toHaveLength(2);
     expect(segments()).toContain(first);

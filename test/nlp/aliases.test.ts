@@ -9,8 +9,12 @@ const phrase = (text: string) => contentTerms(text).map(({ term }) => term);
 
 /** The abbreviations of a phrase in a collection that has them all. */
 function shortsOf(aliases: Aliases, text: string): string[] {
-  const typed = contentTerms(text).map(({ start, end }) => text.slice(start, end));
-  return aliases.abbreviate(typed, () => true);
+  return aliases.abbreviate(words(text), () => true);
+}
+
+/** The words of a phrase, each as typed and as a term. */
+function words(text: string) {
+  return contentTerms(text).map(({ start, end, term }) => ({ typed: text.slice(start, end), term }));
 }
 
 function learnt(...sentences: string[]): Aliases {
@@ -90,8 +94,8 @@ describe('an abbreviation that the initials of a name imply', () => {
 
 test('an abbreviation that the collection does not have is not offered', () => {
   const aliases = learnt('The Crisis Response Center (CRC) is at work.');
-  expect(aliases.abbreviate(['Crisis', 'Response', 'Center'], (short) => short === 'crc')).toEqual(['crc']);
-  expect(aliases.abbreviate(['Crisis', 'Response', 'Center'], () => false)).toEqual([]);
+  expect(aliases.abbreviate(words('Crisis Response Center'), (short) => short === 'crc')).toEqual(['crc']);
+  expect(aliases.abbreviate(words('Crisis Response Center'), () => false)).toEqual([]);
 });
 
 test('a name lends its initialism the first letter of each word, and all of a word in capitals', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Bulletin } from '../../src/bulletins/bulletin.js';
 import { loadLibrary } from '../../src/bulletins/library.js';
-import { assemble } from '../../src/nlp/assembly.js';
+import { assembling } from '../../src/nlp/assembly.js';
 import { whole } from '../../src/nlp/live-segment.js';
 import type { Segment } from '../../src/nlp/segment.js';
 import { analysing } from '../../src/nlp/segment-builder.js';
@@ -52,7 +52,7 @@ const endStretch = () => {
 };
 
 function indexOf(bulletins: readonly Bulletin[], segment: Segment): SentenceIndex {
-  return new SentenceIndex(assemble([whole(segment)], bulletins, null));
+  return new SentenceIndex(atOnce(assembling([whole(segment)], bulletins, null)));
 }
 
 async function inTurns(bulletins: readonly Bulletin[]) {

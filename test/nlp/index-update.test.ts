@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bulletin } from '../../src/bulletins/bulletin.js';
 import { answerQuestion } from '../../src/nlp/answer.js';
-import { applyChange, changeTo, mergeFrom, mergingParts } from '../../src/nlp/index-update.js';
+import { changeTo, changing, mergeFrom, mergingParts } from '../../src/nlp/index-update.js';
 import { searchWords } from '../../src/nlp/look-up.js';
 import { analysing } from '../../src/nlp/segment-builder.js';
 import { buildIndex, type SentenceIndex } from '../../src/nlp/sentence-index.js';
@@ -41,7 +41,7 @@ const collection = fc
 /** Brings an index up to date. */
 function update(index: SentenceIndex, bulletins: readonly Bulletin[]): SentenceIndex {
   const change = changeTo(index, bulletins);
-  return applyChange(index, change, change.fresh.length > 0 ? [atOnce(analysing(change.fresh))] : []);
+  return atOnce(changing(index, change, change.fresh.length > 0 ? [atOnce(analysing(change.fresh))] : []));
 }
 
 function merged(index: SentenceIndex, from = mergeFrom(index)): SentenceIndex {
