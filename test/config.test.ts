@@ -96,4 +96,10 @@ describe('state', () => {
     expect(readConfig({}, {}, {}).stateUrl.endsWith(join('data', 'state', 'bulletin-bot.db'))).toBe(true);
     expect(readConfig({}, { STATE_URL: ' redis://localhost ' }, {}).stateUrl).toBe('redis://localhost');
   });
+
+  test('keep the index in the project unless another folder, or none, is given', () => {
+    expect(readConfig({}, {}, {}).indexFolder?.endsWith(join('data', 'index'))).toBe(true);
+    expect(readConfig({}, { INDEX_FOLDER: ' /srv/index ' }, {}).indexFolder).toBe('/srv/index');
+    expect(readConfig({}, { INDEX_FOLDER: 'Off' }, {}).indexFolder).toBeNull();
+  });
 });

@@ -24,6 +24,15 @@ const FUNCTION_WORDS: Record<string, string> = {
 
 const LANGUAGES = Object.entries(FUNCTION_WORDS).map(([name, words]) => ({ name, words: new Set(words.split(' ')) }));
 
+/** By function word: the languages that have it, by their places among `LANGUAGES`. */
+const SPEAKERS = new Map<string, number[]>();
+for (const [place, { words }] of LANGUAGES.entries()) {
+  for (const word of words) SPEAKERS.set(word, [...(SPEAKERS.get(word) ?? []), place]);
+}
+
+/** All scripts but Latin lie here, apart from it and from signs such as typographic quotation marks: most texts have none. */
+const BEYOND_LATIN = /[\u0370-\u1dff\u1f00-\u1fff\u2c80-\uffff]/;
+
 /** Function words that stand in names as well: alone they tell nothing of the language around them. */
 const NAME_PARTICLES = new Set('de la le les du des da do dos di el al van der den von y'.split(' '));
 
@@ -49,6 +58,7 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
 
 /** The language of a text mostly written in another script than Latin. */
 function byScript(sample: string): string | undefined {
+  if (!BEYOND_LATIN.test(sample)) return undefined;
   const letters = count(sample, /\p{L}/gu);
   if (letters === 0 || count(sample, /\p{Script=Latin}/gu) * 2 > letters) return undefined;
   const cyrillic = count(sample, /\p{Script=Cyrillic}/gu);
@@ -68,11 +78,9 @@ export function foreignLanguage(text: string): string | null {
   const script = byScript(sample);
   if (script) return script;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const scores = LANGUAGES.map(({ name, words: known }) => ({
-    name,
-    words: known,
-    hits: words.filter((w) => known.has(w)).length,
-  }));
+  const hits = LANGUAGES.map(() => 0);
+  for (const word of words) for (const place of SPEAKERS.get(word) ?? []) hits[place] = (hits[place] ?? 0) + 1;
+  const scores = LANGUAGES.map((language, place) => ({ ...language, hits: hits[place] ?? 0 }));
   const english = scores[0]?.hits ?? 0;
   const best = scores.slice(1).reduce((a, b) => (b.hits > a.hits ? b : a));
   const telling = words.filter((word) => !NAME_PARTICLES.has(word) && best.words.has(word)).length;

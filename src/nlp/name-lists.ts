@@ -62,6 +62,8 @@ export interface Initialism {
 export function* initialismsOf(run: string): Generator<Initialism> {
   const words = run.split(/[\s-]+/).filter((word) => word !== '');
   const capitals = words.map((word, i) => ({ word, i })).filter(({ word }) => !LINKING.has(word));
+  // Most names have two words, and so two letters.
+  if (capitals.length === 2 && !capitals.some(({ word }) => word === word.toUpperCase())) return;
   for (let from = 0; from < capitals.length; from++) {
     for (let to = from + 1; to < Math.min(capitals.length, from + 7); to++) {
       const chosen = capitals.slice(from, to + 1);

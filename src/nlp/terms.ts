@@ -49,12 +49,15 @@ const MONTHS = new Map(
   }),
 );
 
+/** What every word that has two spellings has: most words have none of it, and trying each rule takes longer. */
+const MAY_VARY = /re|ence|our|is[aei]|ogue|program|ll[ei]/;
+
 /**
  * One spelling for British and American words: -re/-er, -our/-or, -ise/-ize, -ogue/-og and the few in -ce/-se. Only
  * that both sides fold alike matters, so a rule may also touch words that have no variant (expertise, contour).
  */
 function foldSpelling(word: string): string {
-  if (word.length < 5 || word.length > 40) return word;
+  if (word.length < 5 || word.length > 40 || !MAY_VARY.test(word)) return word;
   return word
     .replace(/^(cent|theat|met|lit|fib|calib|spect)re(s|d)?$/, '$1er$2')
     .replace(/^(def|off|lic|pret)ence(s|d|less)?$/, '$1ense$2')
@@ -67,9 +70,13 @@ function foldSpelling(word: string): string {
     .replace(/^(\w*[aeiou])ll(ed|ing|er|ers)$/, (all, root, end) => (root.length > 3 ? `${root}l${end}` : all));
 }
 
+/** Letters, digits and signs without accents. */
+const PLAIN = /^[!-~]*$/;
+
 /** Case, width, accents and apostrophes folded away; "4,000" is 4000 and "3rd" is 3. */
 function fold(piece: string): string {
-  const plain = piece.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const isPlain = PLAIN.test(piece);
+  const plain = isPlain ? piece.toLowerCase() : piece.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   if (/^\d/.test(plain)) return plain.replace(/(?<=\d),(?=\d{3})/g, '').replace(/^(\d+)(?:st|nd|rd|th)$/, '$1');
   return foldSpelling(MONTHS.get(plain) ?? plain);
 }
