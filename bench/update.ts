@@ -1,4 +1,5 @@
 /** Speed of taking in one more bulletin, until a question would find it. */
+import { fileURLToPath } from 'node:url';
 import type { Bulletin } from '../src/bulletins/bulletin.js';
 import type { Library } from '../src/bulletins/library.js';
 import { IndexKeeper } from '../src/indexing/keeper.js';
@@ -11,6 +12,9 @@ import type { Contender, Operation } from './speed/operation.js';
 const ADDED = 120;
 const addedTo = (bulletins: readonly Bulletin[]) => Math.min(ADDED, bulletins.length >> 1);
 
+/** This module runs from dist/bench/ or dist/chunks/, beside dist/src/. */
+const worker = fileURLToPath(new URL('../src/indexing/worker.js', import.meta.url));
+
 function libraryOf(bulletins: readonly Bulletin[]): Library {
   return { bulletins, pages: bulletins.length, skipped: [], files: [] };
 }
@@ -21,8 +25,8 @@ const ours: Contender = {
   settings:
     'IndexKeeper: finding what is new, analysing it, the next index; parts are merged in the background meanwhile',
   async prepare({ material: { bulletins } }) {
-    // A single bulletin is analysed in this thread: none is started.
-    const keeper = new IndexKeeper({ worker: '', snapshot: null, log: console.error });
+    // A single bulletin is analysed in this thread; only the first of all are not.
+    const keeper = new IndexKeeper({ worker, snapshot: null, log: console.error });
     const count = addedTo(bulletins);
     const before = bulletins.length - count;
     const take = async (end: number) => keeper.use(await keeper.update(libraryOf(bulletins.slice(0, end))), []);

@@ -6,6 +6,7 @@ import type { FileReading } from '../bulletins/library.js';
 import type { Remark } from '../bulletins/page.js';
 import { assembling } from '../nlp/assembly.js';
 import { type LiveSegment, removing, whole } from '../nlp/live-segment.js';
+import { NOT_THERE } from '../nlp/part.js';
 import type { Segment } from '../nlp/segment.js';
 import { SentenceIndex } from '../nlp/sentence-index.js';
 import { atOnce } from '../nlp/steps.js';
@@ -19,6 +20,8 @@ interface Manifest {
   readonly segments: readonly { readonly file: string; readonly gone: readonly number[] }[];
   /** Number of the segment and number within it, bulletin by bulletin, in the order of the collection. */
   readonly order: readonly number[];
+  /** Numbers of sentences that are in use, but not searched, since another has the same words. */
+  readonly repeats: readonly number[];
   /** The files, in the order of the collection; those that can be used again while they are as they were have facts. */
   readonly files: readonly {
     readonly key: string;
@@ -59,7 +62,7 @@ export class Snapshot {
     return text === null ? null : this.#open(parse(text));
   }
 
-  async #open({ code, segments, order, files }: Manifest): Promise<Indexed> {
+  async #open({ code, segments, order, repeats, files }: Manifest): Promise<Indexed> {
     if (code !== this.#code) throw new SnapshotError('another version of the bot made it');
     const lives: LiveSegment[] = [];
     for (const { file, gone } of segments) {
@@ -74,7 +77,9 @@ export class Snapshot {
       if (!own) throw new SnapshotError('its manifest does not fit its segments');
       bulletins.push(own.bulletin);
     }
-    const index = new SentenceIndex(atOnce(assembling(lives, bulletins, null)));
+    const index = new SentenceIndex(
+      atOnce(assembling(lives, bulletins, { before: searchedIn(lives, repeats), changed: [] })),
+    );
     return { index, files: readingsOf(files, bulletins) };
   }
 
@@ -87,7 +92,8 @@ export class Snapshot {
       this.#names.set(segment, file);
       segments.push({ file, gone: [...(gone ?? []).keys()].filter((number) => gone?.[number] === 1) });
     }
-    const told: Manifest = { code: this.#code, segments, order: orderOf(index), files: filesOf(index, files) };
+    const [order, repeats] = [orderOf(index), repeatsOf(index)];
+    const told: Manifest = { code: this.#code, segments, order, repeats, files: filesOf(index, files) };
     const json = Buffer.from(JSON.stringify(told));
     await writeWhole(join(this.#folder, MANIFEST), [Buffer.from(`${checksumOf([json])}\n`), json]);
     await this.#sweep(new Set(segments.map(({ file }) => file)));
@@ -116,6 +122,29 @@ function parse(text: string): Manifest {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function repeatsOf({ columns: { bulletins, searched } }: SentenceIndex): number[] {
+  const repeats: number[] = [];
+  searched.forEach((is, id) => {
+    if (!is && bulletins[id] !== NOT_THERE) repeats.push(id);
+  });
+  return repeats;
+}
+
+/** By sentence: 1 when it is searched. Telling that by comparing sentences takes longer than reading all of them. */
+function searchedIn(lives: readonly LiveSegment[], repeats: readonly number[]): Uint8Array {
+  const searched = new Uint8Array(lives.reduce((sum, { segment }) => sum + segment.starts.length, 0)).fill(1);
+  let base = 0;
+  for (const { segment, gone } of lives) {
+    const { firstSentences } = segment;
+    gone?.forEach((is, local) => {
+      if (is) searched.fill(0, base + (firstSentences[local] ?? 0), base + (firstSentences[local + 1] ?? 0));
+    });
+    base += segment.starts.length;
+  }
+  for (const id of repeats) searched[id] = 0;
+  return searched;
 }
 
 function orderOf(index: SentenceIndex): number[] {

@@ -95,7 +95,7 @@ function wordOf(dotted: string, shouting: boolean): string {
 export type Folded = Pick<Term, 'term' | 'word'>;
 
 /** Folding is the cost of reading a text, and texts repeat their words. Cleared when full, against hostile text. */
-const FOLDED_CACHE = 200_000;
+const FOLDED_CACHE = 50_000;
 const folded = new Map<string, Folded>();
 
 function foldPiece(piece: string, shouting: boolean): Folded {
