@@ -48,10 +48,13 @@ interface Held {
   readonly local: number;
 }
 
-function* heldBy({ parts }: SentenceIndex): Generator<Held> {
+/** Those that are in use and among some bulletins. */
+function* heldBy({ parts }: SentenceIndex, among: ReadonlySet<Bulletin>): Generator<Held> {
+  if (among.size === 0) return;
   for (const [part, { segment, gone }] of parts.entries()) {
-    for (const [local, { bulletin }] of segment.bulletins.entries()) {
-      if (!gone?.[local]) yield { bulletin, part, local };
+    for (let local = 0; local < segment.bulletins.length; local++) {
+      const bulletin = segment.bulletins[local]?.bulletin;
+      if (bulletin && !gone?.[local] && among.has(bulletin)) yield { bulletin, part, local };
     }
   }
 }
@@ -69,23 +72,36 @@ export function isSameBulletin(a: Bulletin, b: Bulletin): boolean {
   });
 }
 
+/** Where two collections differ: up to `from` they are the same, and behind `to` and `oldTo`. No page lies across these. */
+function differing(old: readonly Bulletin[], now: readonly Bulletin[]): { from: number; to: number; oldTo: number } {
+  const most = Math.min(old.length, now.length);
+  let from = 0;
+  while (from < most && old[from] === now[from]) from++;
+  let same = 0;
+  while (same < most - from && old[old.length - 1 - same] === now[now.length - 1 - same]) same++;
+  const isTorn = (all: readonly Bulletin[], at: number) => at > 0 && all[at - 1]?.page === all[at]?.page;
+  while (isTorn(old, from) || isTorn(now, from)) from--;
+  while (same > 0 && (isTorn(old, old.length - same) || isTorn(now, now.length - same))) same--;
+  return { from, to: now.length - same, oldTo: old.length - same };
+}
+
 /** Finds what leads to the index of a collection: pages that are new or have changed in a letter, and those that are gone. */
 export function changeTo(index: SentenceIndex, bulletins: readonly Bulletin[]): Change {
-  const held = new Map(pagesOf(heldBy(index), ({ bulletin }) => bulletin).map((page) => [page.key, page.bulletins]));
-  const order: Bulletin[] = [];
+  const { from, to, oldTo } = differing(index.order, bulletins);
+  const old = new Set(index.order.slice(from, oldTo));
+  const held = new Map<string, Held[]>();
+  for (const page of pagesOf(heldBy(index, old), ({ bulletin }) => bulletin)) held.set(page.key, page.bulletins);
+  const order = bulletins.slice(0, from);
   const fresh: Bulletin[] = [];
-  for (const { key, bulletins: own } of pagesOf(bulletins, (bulletin) => bulletin)) {
+  for (const { key, bulletins: own } of pagesOf(bulletins.slice(from, to), (bulletin) => bulletin)) {
     const known = held.get(key);
     const isSame =
       known?.length === own.length && own.every((one, i) => isSameBulletin(one, known[i]?.bulletin ?? one));
-    if (isSame) {
-      for (const { bulletin } of known) order.push(bulletin);
-      held.delete(key);
-    } else {
-      order.push(...own);
-      fresh.push(...own);
-    }
+    for (const bulletin of isSame ? known.map((one) => one.bulletin) : own) order.push(bulletin);
+    if (isSame) held.delete(key);
+    else for (const bulletin of own) fresh.push(bulletin);
   }
+  for (let i = to; i < bulletins.length; i++) order.push(bulletins[i] as Bulletin);
   const gone: number[][] = index.parts.map(() => []);
   for (const left of held.values()) for (const { part, local } of left) gone[part]?.push(local);
   return { order, fresh, gone };
