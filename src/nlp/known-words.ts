@@ -1,4 +1,5 @@
 import type { Part } from './part.js';
+import { foldedWords } from './segment-words.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { type KnownWord, mostEdits } from './spelling.js';
 import type { StringTable } from './string-table.js';
@@ -55,14 +56,16 @@ export function* wordsLike(index: SentenceIndex, { word, term }: Folded): Genera
   const edits = mostEdits(word);
   if (edits === 0) return;
   for (const part of index.parts) {
-    const { words, terms, firstWords } = part.segment.vocabulary;
+    const { vocabulary } = part.segment;
+    const { words, terms, firstWords } = vocabulary;
+    const folded = foldedWords(vocabulary);
     for (const id of within(words, word, edits)) {
-      const own = index.foldedWord(part, id);
+      const own = folded.at(id);
       if (countOf(part, id) > 0) yield { ...own, df: index.sentenceFrequency(own.term) };
     }
     for (const id of within(terms, term, edits)) {
       const own = commonest(part, firstWords[id] ?? 0, firstWords[id + 1] ?? 0);
-      if (own >= 0) yield { ...index.foldedWord(part, own), df: index.sentenceFrequency(terms.at(id)) };
+      if (own >= 0) yield { ...folded.at(own), df: index.sentenceFrequency(terms.at(id)) };
     }
   }
 }

@@ -35,8 +35,8 @@ export interface RetrieveOptions {
  *
  * Concepts are scored one after the other, those that are worth most first. As soon as what is left is worth less than
  * the last of the best so far has, no sentence that has nothing yet can come among them: from then on only those that
- * still can are scored, and the long lists of common words are skipped through instead of read (MaxScore: Turtle and
- * Flood, "Query evaluation: strategies and optimizations", 1995; term at a time as in Moffat and Zobel's "continue",
+ * have something get more, and where few of them can still come among the best, the long lists of common words are
+ * skipped through instead of read (MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995; term at a time as in Moffat and Zobel's "continue",
  * TOIS 1996). The result is that of scoring everything.
  *
  * @param limit how many at most
@@ -69,6 +69,7 @@ class Retrieval {
   readonly #limit: number;
   readonly #scores: Scores;
   readonly #norms: Float64Array;
+
   constructor(index: SentenceIndex, allowed: Allowed, limit: number, scores: Scores) {
     this.#index = index;
     this.#marks = marksOf(index, allowed);

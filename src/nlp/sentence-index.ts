@@ -29,7 +29,7 @@ const NONE = new Uint32Array(0);
  * an update makes another that shares the segments with it. Sentences are numbered segment by segment, bulletins in the
  * order of the collection.
  */
-export class SentenceIndex {
+export class SentenceIndex implements Assembly {
   readonly parts: readonly Part[];
   /** All bulletins of the collection in its order, those that are kept out among them. */
   readonly order: readonly Bulletin[];
@@ -111,11 +111,6 @@ export class SentenceIndex {
     return folded;
   }
 
-  /** A word of a part, by its number there. */
-  foldedWord({ segment }: Part, word: number): Folded {
-    return foldedWords(segment.vocabulary).at(word);
-  }
-
   /** The sentence that is searched in place of this one: itself, or one with the same words. */
   canonicalOf(id: number): number {
     if (this.columns.searched[id] === 1) return id;
@@ -187,9 +182,9 @@ export class SentenceIndex {
 
   /** The term of a word that stands somewhere, or the term itself that is written like that; undefined: there is neither. */
   termOf(word: string): string | undefined {
-    for (const part of this.parts) {
-      const id = part.segment.vocabulary.words.find(word);
-      const term = id < 0 ? word : this.foldedWord(part, id).term;
+    for (const { segment } of this.parts) {
+      const id = segment.vocabulary.words.find(word);
+      const term = id < 0 ? word : foldedWords(segment.vocabulary).at(id).term;
       if (this.has(term)) return term;
     }
     return undefined;
