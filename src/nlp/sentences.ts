@@ -1,3 +1,4 @@
+import { isSpace } from './characters.js';
 import type { Span } from './citation.js';
 import { atOnce, type Steps } from './steps.js';
 import { sentenceEnds } from './wink.js';
@@ -71,7 +72,18 @@ function cuts(text: string): number[] {
 const INNER_END = /[.!?…:;]["'”’»)\]]*\s/;
 
 /** Longer runs without a space are no words; wink takes a time with them that grows faster than they do. */
-const UNSPACED = /\S{400}/;
+const UNSPACED = 400;
+
+/** Whether a text has a run without a space that is at least so long. From one space on it is enough to look back. */
+function hasUnspaced(text: string): boolean {
+  for (let space = -1; space + UNSPACED < text.length; ) {
+    let at = space + UNSPACED;
+    while (at > space && !isSpace(text.charCodeAt(at))) at--;
+    if (at === space) return true;
+    space = at;
+  }
+  return false;
+}
 
 /** A full stop, a question mark or an exclamation mark before a capital. */
 function plainEnds(text: string): number[] {
@@ -90,7 +102,7 @@ function* possibleEnds(block: string): Steps<number[]> {
   for (const cut of cuts(block)) {
     // The end of a piece is an end only when wink would have said so: it is asked again with the next piece.
     const piece = block.slice(from, cut);
-    const found = UNSPACED.test(piece) ? plainEnds(piece) : sentenceEnds(piece);
+    const found = hasUnspaced(piece) ? plainEnds(piece) : sentenceEnds(piece);
     for (const end of found) if (end + from < cut) ends.add(end + from);
     if (block.charAt(cut - 1) === '.') ends.add(cut);
     from = cut;

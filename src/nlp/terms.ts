@@ -1,4 +1,5 @@
 import type { Span } from './citation.js';
+import { eachPiece } from './pieces.js';
 import { stem } from './wink.js';
 
 /** A word of a text as the index knows it. */
@@ -81,9 +82,6 @@ function fold(piece: string): string {
   return foldSpelling(MONTHS.get(plain) ?? plain);
 }
 
-/** Runs of letters and digits; a number keeps its separators; dotted initials (U.S.) are one piece. */
-const PIECE = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?![\p{L}])|[\p{L}\p{N}\p{M}]+/gu;
-
 /** The folded word. An upper-case one that looks like a stop word is a name (WHO, U.S., IT), unless the whole text shouts. */
 function wordOf(dotted: string, shouting: boolean): string {
   const piece = /^(?:\p{Lu}\.){2,}$/u.test(dotted) ? dotted.replaceAll('.', '') : dotted;
@@ -109,17 +107,19 @@ function foldPiece(piece: string, shouting: boolean): Folded {
   return fresh;
 }
 
+/** Whether a text is all in capitals. */
+export function isShouting(text: string): boolean {
+  return !/\p{Ll}/u.test(text) && /\S\s+\S/.test(text);
+}
+
 /** Calls back with each word of a text in order, stop words included, and where it starts and ends. See `termsOf`. */
 export function eachTerm(text: string, visit: (folded: Folded, start: number, end: number) => void): void {
-  const shouting = !/\p{Ll}/u.test(text) && /\S\s+\S/.test(text);
-  PIECE.lastIndex = 0;
-  for (let match = PIECE.exec(text); match; match = PIECE.exec(text)) {
-    const [start, end] = [match.index, PIECE.lastIndex];
-    const folded = foldPiece(match[0], shouting);
+  const shouting = isShouting(text);
+  eachPiece(text, (start, end) => {
+    const folded = foldPiece(text.slice(start, end), shouting);
     // A lone accent folds to nothing.
     if (folded.word !== '') visit(folded, start, end);
-    PIECE.lastIndex = end;
-  }
+  });
 }
 
 /**

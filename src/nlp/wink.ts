@@ -1,6 +1,8 @@
 /** The one place that knows wink-nlp: text in, tokens, sentence ends and stems out, with offsets. */
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
+import type { Span } from './citation.js';
+import { aroundStops } from './stops.js';
 
 /** A token with its place in the text: `text.slice(start, end) === value`. */
 interface Token {
@@ -54,8 +56,8 @@ function locate(text: string, values: readonly string[]): Token[] {
 
 const isSpace = (token: Token) => token.start === token.end || token.value.trim() === '';
 
-/** The offsets (exclusive, ascending) at which wink would end the sentences of a text. Linear in the text's length. */
-export function sentenceEnds(text: string): number[] {
+/** The offsets (exclusive, ascending) at which wink would end the sentences of a text, by its tokens; the last is left out. */
+function innerEnds(text: string): number[] {
   const nlp = wink();
   const document = nlp.readDoc(text);
   const located = locate(
@@ -63,7 +65,27 @@ export function sentenceEnds(text: string): number[] {
     out<string>(document.tokens(), nlp, (its) => its.value),
   );
   const spans = out<[number, number]>(document.sentences(), nlp, (its) => its.span);
-  return spans.map(([, last]) => located[last]?.end ?? text.length);
+  return spans.slice(0, -1).map(([, last]) => located[last]?.end ?? text.length);
+}
+
+/**
+ * The offsets (exclusive, ascending) at which wink would end the sentences of a text; the last is the text's end. Linear
+ * in the text's length. Of the text wink is given no more than what it decides by.
+ */
+export function sentenceEnds(text: string): number[] {
+  const stretches = aroundStops(text);
+  const given = stretches.map(({ start, end }) => text.slice(start, end)).join('');
+  const ends: number[] = [];
+  let [nth, before] = [0, 0];
+  for (const end of given === '' ? [] : innerEnds(given)) {
+    let stretch = stretches[nth] as Span;
+    while (end > before + stretch.end - stretch.start) {
+      before += stretch.end - stretch.start;
+      stretch = stretches[++nth] as Span;
+    }
+    ends.push(stretch.start + end - before);
+  }
+  return [...ends, text.length];
 }
 
 /** Tokens with parts of speech, for the few texts that a question needs them of. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
 import { hasVerb, sentenceEnds, stem, tag, verbsOf } from '../../src/nlp/wink.js';
 import { hostileText } from './hostile.js';
 
@@ -38,4 +40,57 @@ test('tokens and sentence ends have their places in the text, whatever it holds'
     }),
     { numRuns: 500 },
   );
+});
+
+describe('sentences end where wink ends them in the whole text', () => {
+  const whole = winkNLP(model, ['sbd']);
+  const plain = (text: string) => text.replace(/[\s\ufeff]/g, '');
+  const given = (text: string) => (whole.readDoc(text).sentences().out() as string[]).map(plain);
+  const ours = (text: string) => {
+    const ends = sentenceEnds(text);
+    return ends.map((end, i) => plain(text.slice(ends[i - 1] ?? 0, end)));
+  };
+
+  test.each([
+    'He said "It is over." Then he left the old town for good. It rained on and on that day!',
+    'The firm of Brown et al. The others of the list were not asked (see p. 3.) Nobody knows why...',
+    'It opened at 9 a.m. on the first day of May in the U.S. and in Lowmere, Acme Inc. However, few came.',
+    'One line\n\nand another line of words without any stop. ”Then” it ended ? " Yes " it did.',
+  ])('%s', (text) => {
+    expect(ours(text)).toEqual(given(text));
+  });
+
+  test('whatever words and signs stand behind one another', () => {
+    const words = ['The', 'the', 'rain', 'Lowmere', 'I', 'don’t', "It's", 'e.g.', 'etc.', 'Mr.', 'U.S.', 'a.m.', '3.5'];
+    const signs = [
+      '.',
+      '."',
+      '.”',
+      '!',
+      '?',
+      '?!',
+      '...',
+      '…',
+      ',',
+      '"',
+      ')',
+      '(',
+      '.)',
+      '\n',
+      '\n\n',
+      '\u00a0',
+      ' - ',
+      '',
+    ];
+    const text = fc
+      .array(fc.tuple(fc.constantFrom(...words, 'town', 'of', 'snow'), fc.constantFrom(...signs), fc.boolean()))
+      .map((pieces) => pieces.map(([word, sign, apart]) => `${word}${sign}${apart ? ' ' : ''}`).join(''))
+      .filter((one) => plain(one) !== '');
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(ours(one)).toEqual(given(one));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

@@ -1,0 +1,25 @@
+/** What characters are, by their UTF-16 codes: as regular expressions have it, but at a glance. */
+
+/** Whether a code is white space, as `\s` has it. */
+export function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  return code === 0xa0 || (code >= 0x1680 && ODD_SPACE.test(String.fromCharCode(code)));
+}
+
+const ODD_SPACE = /\s/;
+
+/** Whether a code is a letter of ASCII. */
+export function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 97 && lower <= 122;
+}
+
+/** Whether a code is an upper-case letter of ASCII. */
+export function isUpper(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+/** Whether a code is a digit of ASCII. */
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
