@@ -1,34 +1,39 @@
+import { isSpace, isUpper } from './characters.js';
 import type { Span } from './citation.js';
 
 const OPENERS = '"“‘\'«([';
 const CLOSERS = '.,;:!?…"”’\'»)]';
+const APOSTROPHES = "'’";
 
-/** Whether a character is an upper-case letter: faster to know than to match, and right in every script. */
-const isUpper = (character: string) => character !== '' && character.toLowerCase() !== character;
+/** Whether an upper-case letter stands at a place: faster to know than to match, and right in every script. */
+function isCapitalAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return isUpper(code);
+  const character = text.charAt(at);
+  return character.toLowerCase() !== character;
+}
 
-/** A word between spaces without the signs around it, and whether a name may go on before and after it. */
+/** A word between spaces without the signs around it, and whether a name may go on after it. */
 interface Word extends Span {
-  readonly opens: boolean;
   readonly closes: boolean;
 }
 
-function* wordsOf(text: string): Generator<Word> {
-  for (const match of text.matchAll(/\S+/g)) {
-    const chunk = match[0];
-    let from = 0;
-    let to = chunk.length;
-    while (from < to && OPENERS.includes(chunk.charAt(from))) from++;
-    while (to > from && CLOSERS.includes(chunk.charAt(to - 1))) to--;
-    const tail = chunk.slice(to);
-    if (/['’]s$/.test(chunk.slice(from, to))) to -= 2;
-    const abbreviation = tail === '.' && to - from <= 4;
-    yield {
-      start: match.index + from,
-      end: match.index + to,
-      opens: from > 0,
-      closes: (tail !== '' && !abbreviation) || match.index + to !== match.index + chunk.length - tail.length,
-    };
-  }
+/** The word of what stands between two spaces, which begins at `start` behind the signs that open it. */
+function wordWithin(text: string, start: number, space: number): Word {
+  let end = space;
+  while (end > start && CLOSERS.includes(text.charAt(end - 1))) end--;
+  const tail = space - end;
+  const isPossessive = text.charAt(end - 1) === 's' && end - 2 >= start && APOSTROPHES.includes(text.charAt(end - 2));
+  if (isPossessive) end -= 2;
+  const isAbbreviation = tail === 1 && text.charAt(space - 1) === '.' && end - start <= 4;
+  return { start, end, closes: isPossessive || (tail > 0 && !isAbbreviation) };
+}
+
+/** Where the next space stands, or the text ends. */
+function spaceBehind(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /**
@@ -43,9 +48,15 @@ export function capitalisedRuns(text: string, links: ReadonlySet<string>): Span[
   let open: { start: number; end: number } | undefined;
   let linking = 0;
   let joined = false;
-  for (const { start, end, opens, closes } of wordsOf(text)) {
-    if (opens) open = undefined;
-    if (isUpper(text.charAt(start)) && end > start) {
+  for (let from = 0, space = 0; from < text.length; from = space + 1) {
+    space = spaceBehind(text, from);
+    let at = from;
+    while (at < space && OPENERS.includes(text.charAt(at))) at++;
+    if (at > from) open = undefined;
+    // Most words are small and stand in no name.
+    if (from === space || !(open || isCapitalAt(text, at))) continue;
+    const { start, end, closes } = wordWithin(text, at, space);
+    if (end > start && isCapitalAt(text, start)) {
       if (open) open.end = end;
       else {
         open = { start, end };

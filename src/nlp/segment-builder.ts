@@ -3,12 +3,13 @@ import { datingSentences } from './bulletin-date.js';
 import type { Span } from './citation.js';
 import { foreignLanguage } from './language.js';
 import { eachExplained, eachName } from './name-lists.js';
+import { eachPiece } from './pieces.js';
 import { FOLLOWS, IS_TITLE, type Segment, sameness } from './segment.js';
 import { Draft } from './segment-draft.js';
 import { splittingSentences } from './sentences.js';
 import type { Steps } from './steps.js';
 import { hash } from './string-table.js';
-import { eachTerm } from './terms.js';
+import { eachTerm, isShouting } from './terms.js';
 
 /** Of a bulletin's text its language is told by no more characters than this. */
 const LANGUAGE_SAMPLE = 4000;
@@ -78,13 +79,15 @@ function addSentence(draft: Draft, bulletin: Bulletin, { start, end, block }: Pl
   draft.blocks.push(block);
   draft.marks.push(follows | (bulletin.blocks[block]?.role === 'title' ? IS_TITLE : 0));
   draft.hashes.push(hash(sameness(text)));
-  eachTerm(text, (folded, at) => {
-    const capital = at > 1 && isCapital(text.charAt(at)) ? 1 : 0;
-    draft.tokens.ids.push(2 * draft.words.numberOf(folded) + capital);
-  });
+  if (isShouting(text)) eachTerm(text, (folded, at) => addToken(draft, text, at, draft.words.numberOf(folded)));
+  else eachPiece(text, (at, to) => addToken(draft, text, at, draft.words.numberOfPiece(text.slice(at, to))));
   draft.tokens.close();
   eachName(text, (run) => draft.names.set(run, (draft.names.get(run) ?? 0) + 1));
   eachExplained(text, (one) => draft.explained.set(one, (draft.explained.get(one) ?? 0) + 1));
+}
+
+function addToken(draft: Draft, text: string, at: number, word: number): void {
+  if (word >= 0) draft.tokens.ids.push(2 * word + (at > 1 && isCapital(text.charAt(at)) ? 1 : 0));
 }
 
 function isCapital(letter: string): boolean {

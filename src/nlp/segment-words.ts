@@ -4,13 +4,26 @@ import { lowerBound } from './postings.js';
 import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
 import { StringTable } from './string-table.js';
-import { type Folded, isStopWord } from './terms.js';
+import { type Folded, foldPiece, isStopWord } from './terms.js';
 
 /** Gives words and their terms numbers, in the order in which they are met. */
 export class WordNumbers {
   readonly #words = new Map<string, number>();
   readonly #terms = new Map<string, number>();
   readonly #termOf = new Column();
+  /** By piece of text: the number of its folded word. */
+  readonly #pieces = new Map<string, number>();
+
+  /** The number of the folded word that a piece of a text is, see `eachPiece`; -1 when it folds to nothing, as a lone accent does. */
+  numberOfPiece(piece: string): number {
+    let number = this.#pieces.get(piece);
+    if (number === undefined) {
+      const folded = foldPiece(piece, false);
+      number = folded.word === '' ? -1 : this.numberOf(folded);
+      this.#pieces.set(piece, number);
+    }
+    return number;
+  }
 
   numberOf({ word, term }: Folded): number {
     let number = this.#words.get(word);

@@ -96,7 +96,8 @@ export type Folded = Pick<Term, 'term' | 'word'>;
 const FOLDED_CACHE = 50_000;
 const folded = new Map<string, Folded>();
 
-function foldPiece(piece: string, shouting: boolean): Folded {
+/** Folds a piece of a text, see `eachPiece`. */
+export function foldPiece(piece: string, shouting: boolean): Folded {
   const key = shouting ? `!${piece}` : piece;
   const known = folded.get(key);
   if (known) return known;
