@@ -37,9 +37,13 @@ export function longForm(short: string, before: string): string | undefined {
 }
 
 /** The letters that a word lends to an initialism: all of UN in UNGA, else its first. */
+export function lettersOf(word: string): string {
+  return word.length <= 4 && word === word.toUpperCase() ? word : word.charAt(0);
+}
+
+/** The initialism of some words. */
 export function initialsOf(words: readonly string[]): string {
-  const letters = words.map((word) => (word.length <= 4 && word === word.toUpperCase() ? word : (word[0] ?? '')));
-  return letters.join('').toLowerCase();
+  return words.map(lettersOf).join('').toLowerCase();
 }
 
 /** Letters of the shortest beginning of a word that is a part of a clipped one. */

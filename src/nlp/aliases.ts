@@ -1,5 +1,5 @@
-import { BEGINNING, clippedFrom, initialsOf, type Phrase, phraseOf } from './abbreviations.js';
-import { capitalsOf, gathered, initialismsOf, type NameLists } from './name-lists.js';
+import { BEGINNING, clippedFrom, initialsOf, type Phrase, phraseKey, phraseOf } from './abbreviations.js';
+import { candidates, capitalsOf, type NameLists, stretchesWith, takenApart } from './name-lists.js';
 import { intersection } from './postings.js';
 import type { Frequencies } from './segment.js';
 
@@ -27,9 +27,9 @@ function better(a: Candidate, b: Candidate): number {
   return Number(b.explained) - Number(a.explained) || b.count - a.count || (a.text < b.text ? -1 : 1);
 }
 
-/** The names that have words that begin as the clipped word does, and as it goes on somewhere. */
+/** The names that may have words that begin as the clipped word does, and as it goes on somewhere. */
 function mayClip(names: NameLists, word: string): Set<number> {
-  const beginning = (at: number) => gathered(names.beginnings, names.beginningRuns, word.slice(at, at + BEGINNING));
+  const beginning = (at: number) => candidates(names.beginningRuns, word.slice(at, at + BEGINNING));
   const found = new Set<number>();
   for (let at = BEGINNING; at + BEGINNING <= word.length; at++) {
     for (const id of intersection([beginning(0), beginning(at)])) found.add(id);
@@ -75,15 +75,14 @@ export class Aliases {
       else if (count > 0) found.set(text, { text, count, explained });
     };
     for (const { names, frequencies } of this.#segments) {
-      for (const id of gathered(names.shorts, names.shortExplained, short)) {
-        add(names.explained.at(id).slice(short.length + 1), frequencies.explained[id] ?? 0, true);
+      for (const id of candidates(names.shortExplained, short)) {
+        const [own, long] = takenApart(names.explained.at(id));
+        if (own === short) add(long, frequencies.explained[id] ?? 0, true);
       }
     }
     for (const { names, frequencies } of this.#segments) {
-      for (const id of gathered(names.shorts, names.shortRuns, short)) {
-        for (const own of initialismsOf(names.runs.at(id))) {
-          if (own.short === short) add(own.phrase, frequencies.names[id] ?? 0, false);
-        }
+      for (const id of candidates(names.shortRuns, short)) {
+        for (const text of stretchesWith(short, names.runs.at(id))) add(text, frequencies.names[id] ?? 0, false);
       }
     }
     return [...found.values()];
@@ -102,8 +101,9 @@ export class Aliases {
     const key = words.map(({ term }) => term).join(' ');
     const shorts = new Set([initialsOf(words.map(({ typed }) => typed))]);
     for (const { names } of this.#segments) {
-      for (const id of gathered(names.phrases, names.phraseExplained, key)) {
-        shorts.add(names.explained.at(id).replace(/\t.*/s, ''));
+      for (const id of candidates(names.phraseExplained, key)) {
+        const [short, long] = takenApart(names.explained.at(id));
+        if (phraseKey(long) === key) shorts.add(short);
       }
     }
     const means = (short: string) => this.expand(short)?.phrase.join(' ') === key;

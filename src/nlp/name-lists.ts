@@ -1,25 +1,24 @@
-import { BEGINNING, initialsOf, longForm, phraseKey } from './abbreviations.js';
+import { BEGINNING, lettersOf, longForm, phraseKey } from './abbreviations.js';
 import { capitalisedRuns } from './capitalised-runs.js';
-import { type Lists, listAt } from './lists.js';
-import { NOWHERE } from './postings.js';
+import { GrowingLists, inverting, type Lists, listAt } from './lists.js';
 import type { Steps } from './steps.js';
-import { StringTable } from './string-table.js';
+import { hash, StringTable } from './string-table.js';
 
-/** The names of a segment, and the abbreviations that it explains or that their initials imply. */
+/**
+ * The names of a segment, and the abbreviations that it explains or that their initials imply. What is looked up by a
+ * string has lists by its hash, which say where it may be found: see `candidates`.
+ */
 export interface NameLists {
   /** Capitalised names of two words or more, as written. */
   readonly runs: StringTable;
   /** Abbreviations explained in brackets: the short form in lower case, a tab and the long form. */
   readonly explained: StringTable;
-  /** Short forms in lower case, and by each of them the names that have it as initials somewhere, and its explanations. */
-  readonly shorts: StringTable;
+  /** By short form in lower case: the names that may have it as initials somewhere, and its explanations. */
   readonly shortRuns: Lists;
   readonly shortExplained: Lists;
-  /** Content terms of the explained long forms, joined by blanks; and by each of them its explanations. */
-  readonly phrases: StringTable;
+  /** By the content terms of a long form, joined by blanks: its explanations. */
   readonly phraseExplained: Lists;
-  /** First three letters of names' words, in lower case; and by each of them the names. */
-  readonly beginnings: StringTable;
+  /** By the first three letters of a word of a name, in lower case: the names. */
   readonly beginningRuns: Lists;
 }
 
@@ -47,94 +46,105 @@ export function eachExplained(sentence: string, visit: (explained: string) => vo
   }
 }
 
+const wordsOf = (run: string) => run.split(/[\s-]+/).filter((word) => word !== '');
+
 /** The words of a name, linking words left out. */
 export function capitalsOf(run: string): string[] {
-  return run.split(/[\s-]+/).filter((word) => word !== '' && !LINKING.has(word));
+  return wordsOf(run).filter((word) => !LINKING.has(word));
 }
 
-/** A stretch of a name, and its initials: three to seven letters. */
-export interface Initialism {
-  readonly short: string;
-  readonly phrase: string;
-}
+/** An initialism has so many letters. */
+const [FEWEST, MOST] = [3, 7];
 
-/** Every stretch of a name that may have an initialism. */
-export function* initialismsOf(run: string): Generator<Initialism> {
-  const words = run.split(/[\s-]+/).filter((word) => word !== '');
-  const capitals = words.map((word, i) => ({ word, i })).filter(({ word }) => !LINKING.has(word));
-  // Most names have two words, and so two letters.
-  if (capitals.length === 2 && !capitals.some(({ word }) => word === word.toUpperCase())) return;
-  for (let from = 0; from < capitals.length; from++) {
-    for (let to = from + 1; to < Math.min(capitals.length, from + 7); to++) {
-      const chosen = capitals.slice(from, to + 1);
-      const short = initialsOf(chosen.map(({ word }) => word));
-      if (short.length < 3 || short.length > 7) continue;
-      yield { short, phrase: words.slice(chosen[0]?.i, (chosen.at(-1)?.i ?? 0) + 1).join(' ') };
+/** Calls back with the initialism of every stretch of a name that may have one, and with its first and last word's place. */
+function eachInitialism(words: readonly string[], visit: (short: string, first: number, last: number) => void): void {
+  const places = [...words.keys()].filter((place) => !LINKING.has(words[place] as string));
+  const lent = places.map((place) => lettersOf(words[place] as string));
+  for (let from = 0; from < lent.length; from++) {
+    let letters = lent[from] as string;
+    for (let to = from + 1; to < lent.length && letters.length < MOST; to++) {
+      letters += lent[to];
+      if (letters.length < FEWEST || letters.length > MOST) continue;
+      visit(letters.toLowerCase(), places[from] as number, places[to] as number);
     }
   }
 }
 
-/** Numbers gathered by keys. */
-class Gathered {
-  readonly #lists = new Map<string, number[]>();
+/** The stretches of a name that have an initialism, given in lower case. */
+export function stretchesWith(short: string, run: string): string[] {
+  const words = wordsOf(run);
+  const found: string[] = [];
+  eachInitialism(words, (own, first, last) => {
+    if (own === short) found.push(words.slice(first, last + 1).join(' '));
+  });
+  return found;
+}
 
-  /** Numbers come in ascending order. */
-  add(key: string, number: number): void {
-    const list = this.#lists.get(key);
-    if (!list) this.#lists.set(key, [number]);
-    else if (list.at(-1) !== number) list.push(number);
+/** So many entries share a list. */
+const SHARING = 4;
+
+/** Lists by the hashes of strings: far smaller than the strings, and what has just their hash is seen when it is looked at. */
+class HashedLists {
+  readonly #lists = new GrowingLists();
+
+  /** Adds a string that what is in hand can be found by. */
+  add(key: string): void {
+    this.#lists.ids.push(hash(key));
   }
 
-  keys(): string[] {
-    return [...this.#lists.keys()];
+  /** Goes on to what has the next number. */
+  next(): void {
+    this.#lists.close();
   }
 
-  /** The lists of some keys; empty for a key that has none. */
-  lists(keys: readonly string[]): Lists {
-    const ids: number[] = [];
-    const ends = keys.map((key) => {
-      for (const number of this.#lists.get(key) ?? []) ids.push(number);
-      return ids.length;
-    });
-    return { ends: Uint32Array.from(ends), ids: Uint32Array.from(ids) };
+  *finishing(): Steps<Lists> {
+    const size = 2 ** Math.floor(Math.log2(this.#lists.ids.size / SHARING + 1));
+    return yield* inverting(this.#lists.lists(), size, (hashed) => placeOf(hashed, size));
   }
+}
+
+/** The place of a hash in a table whose size is a power of two. The lower bits of hashes are not well mixed. */
+const placeOf = (hashed: number, size: number) => (hashed ^ (hashed >>> 15)) & (size - 1);
+
+/** What may be found by a string, ascending: all that can be, and some that can't. */
+export function candidates(lists: Lists, key: string): Uint32Array {
+  return listAt(lists, placeOf(hash(key), lists.ends.length));
+}
+
+/** The short form of an explained abbreviation, and the long one. */
+export function takenApart(explained: string): [short: string, long: string] {
+  const tab = explained.indexOf('\t');
+  return [explained.slice(0, tab), explained.slice(tab + 1)];
 }
 
 /** Makes the lists of these names and explained abbreviations, of which no two are alike, in steps. */
 export function* listingNames(runs: readonly string[], explained: readonly string[]): Steps<NameLists> {
-  const [byShort, explainedByShort, byPhrase, byBeginning] = Array.from({ length: 4 }, () => new Gathered()) as [
-    Gathered,
-    Gathered,
-    Gathered,
-    Gathered,
-  ];
-  for (const [id, run] of runs.entries()) {
-    for (const { short } of initialismsOf(run)) byShort.add(short, id);
-    for (const word of capitalsOf(run)) byBeginning.add(word.slice(0, BEGINNING).toLowerCase(), id);
+  const [shortRuns, beginningRuns] = [new HashedLists(), new HashedLists()];
+  for (const run of runs) {
+    const words = wordsOf(run);
+    eachInitialism(words, (short) => shortRuns.add(short));
+    for (const word of words) {
+      if (!LINKING.has(word)) beginningRuns.add(word.slice(0, BEGINNING).toLowerCase());
+    }
+    shortRuns.next();
+    beginningRuns.next();
     yield run.length;
   }
-  for (const [id, one] of explained.entries()) {
-    const [short = '', long = ''] = one.split('\t');
-    explainedByShort.add(short, id);
-    byPhrase.add(phraseKey(long), id);
+  const [shortExplained, phraseExplained] = [new HashedLists(), new HashedLists()];
+  for (const one of explained) {
+    const [short, long] = takenApart(one);
+    shortExplained.add(short);
+    phraseExplained.add(phraseKey(long));
+    shortExplained.next();
+    phraseExplained.next();
     yield one.length;
   }
-  const shorts = [...new Set([...byShort.keys(), ...explainedByShort.keys()])];
   return {
     runs: StringTable.of(runs),
     explained: StringTable.of(explained),
-    shorts: StringTable.of(shorts),
-    shortRuns: byShort.lists(shorts),
-    shortExplained: explainedByShort.lists(shorts),
-    phrases: StringTable.of(byPhrase.keys()),
-    phraseExplained: byPhrase.lists(byPhrase.keys()),
-    beginnings: StringTable.of(byBeginning.keys()),
-    beginningRuns: byBeginning.lists(byBeginning.keys()),
+    shortRuns: yield* shortRuns.finishing(),
+    shortExplained: yield* shortExplained.finishing(),
+    phraseExplained: yield* phraseExplained.finishing(),
+    beginningRuns: yield* beginningRuns.finishing(),
   };
-}
-
-/** The numbers that a table of keys and their lists have for a key. */
-export function gathered(keys: StringTable, lists: Lists, key: string): Uint32Array {
-  const id = keys.find(key);
-  return id < 0 ? NOWHERE.ids : listAt(lists, id);
 }

@@ -1,25 +1,10 @@
 import { Column } from './column.js';
 import { DateCollector } from './date-columns.js';
-import type { Lists } from './lists.js';
+import { GrowingLists, inverting, type Lists } from './lists.js';
 import { listingNames } from './name-lists.js';
 import type { AnalysedBulletin, Segment, Vocabulary } from './segment.js';
-import { inverting, stopWords, WordNumbers } from './segment-words.js';
+import { contentTermsOf, stopWords, WordNumbers } from './segment-words.js';
 import type { Steps } from './steps.js';
-
-/** A list of lists of numbers that grows at its end. */
-class GrowingLists {
-  readonly ids = new Column();
-  readonly #ends = new Column();
-
-  /** Ends the list that was being filled. */
-  close(): void {
-    this.#ends.push(this.ids.size);
-  }
-
-  lists(): Lists {
-    return { ends: this.#ends.values(), ids: this.ids.values() };
-  }
-}
 
 /** How many things of a segment in the making are done in a step of so many characters' worth. */
 const AT_ONCE = 1000;
@@ -51,8 +36,9 @@ export class Draft {
     const { vocabulary, places } = yield* this.words.arranging();
     const tokens = yield* placed(this.tokens.lists(), (token) => 2 * (places[token >> 1] as number) + (token & 1));
     const titleTokens = yield* placed(this.titleTokens.lists(), (word) => places[word] as number);
-    const postings = yield* inverting(vocabulary, tokens, (token) => token >> 1);
-    const titlePostings = yield* inverting(vocabulary, titleTokens, (word) => word);
+    const [terms, termOf] = [vocabulary.terms.size, contentTermsOf(vocabulary)];
+    const postings = yield* inverting(tokens, terms, (token) => termOf[token >> 1] as number);
+    const titlePostings = yield* inverting(titleTokens, terms, (word) => termOf[word] as number);
     const { lengths, words, capitals } = yield* counting(vocabulary, tokens);
     const titles = new Uint32Array(vocabulary.words.size);
     for (const word of titleTokens.ids) titles[word] = (titles[word] as number) + 1;

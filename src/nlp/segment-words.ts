@@ -1,5 +1,4 @@
 import { Column } from './column.js';
-import type { Lists } from './lists.js';
 import { lowerBound } from './postings.js';
 import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
@@ -77,58 +76,10 @@ export function stopWords({ words }: Vocabulary): Uint8Array {
   return Uint8Array.from({ length: words.size }, (_, word) => (isStopWord(words.at(word)) ? 1 : 0));
 }
 
-/**
- * The postings that lists of words give: by term, the numbers of the lists it stands in. In steps.
- *
- * @param wordOf the word of an entry of the lists
- */
-export function* inverting(vocabulary: Vocabulary, lists: Lists, wordOf: (entry: number) => number): Steps<Lists> {
-  const terms = contentTerms(vocabulary);
-  const next = new Uint32Array(vocabulary.terms.size);
-  yield* eachPosting(lists, terms, wordOf, (term) => {
-    next[term] = (next[term] as number) + 1;
-  });
-  let size = 0;
-  const ends = next.map((df) => {
-    size += df;
-    return size;
-  });
-  next.forEach((df, term) => {
-    next[term] = (ends[term] as number) - df;
-  });
-  const ids = new Uint32Array(size);
-  yield* eachPosting(lists, terms, wordOf, (term, list) => {
-    const place = next[term] as number;
-    ids[place] = list;
-    next[term] = place + 1;
-  });
-  return { ends, ids };
-}
-
 /** By word: the number of its term, or -1 for one that carries no content. */
-function contentTerms(vocabulary: Vocabulary): Int32Array {
+export function contentTermsOf(vocabulary: Vocabulary): Int32Array {
   const isStop = stopWords(vocabulary);
   return Int32Array.from(termsOfWords(vocabulary), (term, word) => (isStop[word] ? -1 : term));
-}
-
-/** Calls back with each term of each list, once a list. */
-function* eachPosting(
-  { ends, ids }: Lists,
-  terms: Int32Array,
-  wordOf: (entry: number) => number,
-  visit: (term: number, list: number) => void,
-): Steps<void> {
-  const last = new Uint32Array(terms.length);
-  let entry = 0;
-  for (let list = 0; list < ends.length; list++) {
-    for (const end = ends[list] as number; entry < end; entry++) {
-      const term = terms[wordOf(ids[entry] as number)] as number;
-      if (term < 0 || last[term] === list + 1) continue;
-      last[term] = list + 1;
-      visit(term, list);
-    }
-    if (list % 4000 === 0) yield 1000;
-  }
 }
 
 /** The words of a vocabulary with their terms, made into strings when they are first asked for. */
