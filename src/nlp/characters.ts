@@ -23,3 +23,8 @@ export function isUpper(code: number): boolean {
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
+
+/** Whether a code is a sign or a space: of ASCII, or one of the typographic quotes, dashes and spaces. Others are not told. */
+export function isSign(code: number): boolean {
+  return code < 0x80 ? !isLetter(code) && !isDigit(code) : code >= 0x2000 && code < 0x2070;
+}

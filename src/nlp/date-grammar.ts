@@ -54,7 +54,7 @@ const LETTER = 'a-z\\u00c0-\\u024f\\u0370-\\u052f';
 const PATTERN = new RegExp(`(?<![${LETTER}\\d]|\\d[/.,])(?:${Object.values(FORMS).join('|')})(?![${LETTER}])`, 'g');
 
 /** A quick look that spares most sentences the pattern: no digit and no month, no date. */
-const MAYBE = /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const MAYBE = new RegExp(`\\d|\\b${MONTH}`, 'i');
 /** "May" and "March" are words too: alone they are months only after one of these. */
 const BEFORE_MONTH =
   /\b(?:in|of|since|by|during|until|till|from|last|next|this|early|mid|late|for|to|and|through|before|after)\s+$/i;

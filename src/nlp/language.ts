@@ -1,3 +1,5 @@
+import { isDigit, isLetter, isSign } from './characters.js';
+
 /**
  * The most frequent function words of English and of the languages that bulletins and members of such teams most
  * likely write instead. Telling languages apart by such words needs only a short text (Grefenstette, "Comparing two
@@ -29,6 +31,10 @@ const SPEAKERS = new Map<string, number[]>();
 for (const [place, { words }] of LANGUAGES.entries()) {
   for (const word of words) SPEAKERS.set(word, [...(SPEAKERS.get(word) ?? []), place]);
 }
+
+const NOBODY: readonly number[] = [];
+/** So many letters the longest of these words have. */
+const LONGEST = Math.max(...[...SPEAKERS.keys()].map(({ length }) => length));
 
 /** All scripts but Latin lie here, apart from it and from signs such as typographic quotation marks: most texts have none. */
 const BEYOND_LATIN = /[\u0370-\u1dff\u1f00-\u1fff\u2c80-\uffff]/;
@@ -68,6 +74,26 @@ function byScript(sample: string): string | undefined {
   return found?.[0] ?? 'another language';
 }
 
+const WORD = /\p{L}+/gu;
+
+/** Calls back with each run of letters that is no longer than function words are. Those of ASCII need no pattern. */
+function eachShortWord(text: string, visit: (word: string) => void): void {
+  for (let at = 0; at < text.length; ) {
+    let end = at;
+    while (isLetter(text.charCodeAt(end))) end++;
+    const behind = text.charCodeAt(end);
+    if (end < text.length && !isSign(behind) && !isDigit(behind)) {
+      WORD.lastIndex = at;
+      const match = WORD.exec(text);
+      if (!match) return;
+      at = match.index;
+      end = WORD.lastIndex;
+    }
+    if (end > at && end - at <= LONGEST) visit(text.slice(at, end));
+    at = Math.max(end, at + 1);
+  }
+}
+
 /**
  * The English name of a text's language when it is plainly not English; null when it is English or too short to
  * tell (a bare list of names is taken for English). Another language must have at least two of its function words in
@@ -77,12 +103,18 @@ export function foreignLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
   const script = byScript(sample);
   if (script) return script;
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const lower = sample.toLowerCase();
   const hits = LANGUAGES.map(() => 0);
-  for (const word of words) for (const place of SPEAKERS.get(word) ?? []) hits[place] = (hits[place] ?? 0) + 1;
+  eachShortWord(lower, (word) => {
+    for (const place of SPEAKERS.get(word) ?? NOBODY) hits[place] = (hits[place] ?? 0) + 1;
+  });
   const scores = LANGUAGES.map((language, place) => ({ ...language, hits: hits[place] ?? 0 }));
   const english = scores[0]?.hits ?? 0;
   const best = scores.slice(1).reduce((a, b) => (b.hits > a.hits ? b : a));
-  const telling = words.filter((word) => !NAME_PARTICLES.has(word) && best.words.has(word)).length;
-  return best.hits >= 2 && telling > 0 && best.hits > english * 1.5 ? best.name : null;
+  if (best.hits < 2 || best.hits <= english * 1.5) return null;
+  let isTelling = false;
+  eachShortWord(lower, (word) => {
+    isTelling ||= best.words.has(word) && !NAME_PARTICLES.has(word);
+  });
+  return isTelling ? best.name : null;
 }

@@ -1,12 +1,7 @@
-import { isDigit, isLetter, isUpper } from './characters.js';
+import { isDigit, isLetter, isSign, isUpper } from './characters.js';
 
 /** Runs of letters and digits; a number keeps its separators; dotted initials (U.S.) are one piece. */
 const PIECE = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?![\p{L}])|[\p{L}\p{N}\p{M}]+/gu;
-
-/** Whether a code is a sign or a space that no piece has: ASCII but letters and digits, typographic quotes and dashes. */
-function isApart(code: number): boolean {
-  return code < 0x80 ? !isLetter(code) && !isDigit(code) : code >= 0x2000 && code < 0x2070;
-}
 
 /**
  * Where the piece that begins at a place ends; -1 when that is not seen at a glance. Most words are letters of ASCII
@@ -20,7 +15,7 @@ function plainEnd(text: string, start: number): number {
   let code = text.charCodeAt(end);
   while (isDigit(code) || (isWord && isLetter(code))) code = text.charCodeAt(++end);
   // Behind the text's end there is no code: NaN.
-  if (end < text.length && !isApart(code)) return -1;
+  if (end < text.length && !isSign(code)) return -1;
   const mayGoOn = code === DOT ? !isWord || isUpper(first) : code === COMMA && !isWord;
   return mayGoOn ? -1 : end;
 }
@@ -30,7 +25,7 @@ const [DOT, COMMA] = [46, 44];
 /** Calls back with where each piece of a text starts and ends, in order. */
 export function eachPiece(text: string, visit: (start: number, end: number) => void): void {
   for (let at = 0; at < text.length; ) {
-    if (isApart(text.charCodeAt(at))) {
+    if (isSign(text.charCodeAt(at))) {
       at++;
       continue;
     }

@@ -4,11 +4,10 @@ import type { Span } from './citation.js';
 import { foreignLanguage } from './language.js';
 import { eachExplained, eachName } from './name-lists.js';
 import { eachPiece } from './pieces.js';
-import { FOLLOWS, IS_TITLE, type Segment, sameness } from './segment.js';
+import { FOLLOWS, IS_TITLE, type Segment, samenessHash } from './segment.js';
 import { Draft } from './segment-draft.js';
 import { splittingSentences } from './sentences.js';
 import type { Steps } from './steps.js';
-import { hash } from './string-table.js';
 import { eachTerm, isShouting } from './terms.js';
 
 /** Of a bulletin's text its language is told by no more characters than this. */
@@ -78,7 +77,7 @@ function addSentence(draft: Draft, bulletin: Bulletin, { start, end, block }: Pl
   draft.ends.push(end);
   draft.blocks.push(block);
   draft.marks.push(follows | (bulletin.blocks[block]?.role === 'title' ? IS_TITLE : 0));
-  draft.hashes.push(hash(sameness(text)));
+  draft.hashes.push(samenessHash(text));
   if (isShouting(text)) eachTerm(text, (folded, at) => addToken(draft, text, at, draft.words.numberOf(folded)));
   else eachPiece(text, (at, to) => addToken(draft, text, at, draft.words.numberOfPiece(text.slice(at, to))));
   draft.tokens.close();

@@ -1,8 +1,9 @@
 import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
+import { isSpace } from './characters.js';
 import type { DateColumns } from './date-columns.js';
 import type { Lists } from './lists.js';
 import type { NameLists } from './name-lists.js';
-import type { StringTable } from './string-table.js';
+import { EMPTY_HASH, hashedOn, type StringTable } from './string-table.js';
 
 /** What became of a bulletin in the analysis. */
 export interface AnalysedBulletin {
@@ -77,6 +78,22 @@ export function textOf(segment: Segment, bulletin: number, sentence: number): st
   const text = segment.bulletins[bulletin]?.bulletin.text ?? '';
   return text.slice(segment.starts[sentence], segment.ends[sentence]);
 }
+
+/** A hash that is equal for sentences that are the same, see `sameness`. */
+export function samenessHash(text: string): number {
+  let value = EMPTY_HASH;
+  let isBehindSpace = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isBlank = isSpace(code);
+    if (!isBlank) value = hashedOn(value, code);
+    else if (!isBehindSpace) value = hashedOn(value, BLANK);
+    isBehindSpace = isBlank;
+  }
+  return value >>> 0;
+}
+
+const BLANK = 32;
 
 /** The key by which sentences are the same: white space aside. */
 export function sameness(text: string): string {

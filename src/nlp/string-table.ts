@@ -69,7 +69,13 @@ export class StringTable {
 
 /** FNV-1a over UTF-16 code units, 32 bits (Fowler, Noll and Vo, draft-eastlake-fnv). */
 export function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  let value = EMPTY_HASH;
+  for (let i = 0; i < text.length; i++) value = hashedOn(value, text.charCodeAt(i));
   return value >>> 0;
+}
+
+/** The hash of nothing, and a hash with one more code unit. */
+export const EMPTY_HASH = 0x811c9dc5;
+export function hashedOn(value: number, code: number): number {
+  return Math.imul(value ^ code, 0x01000193);
 }
