@@ -61,43 +61,80 @@ export function* assembling(
   yield* foldingRepeats(parts, columns.searched, searched?.changed ?? columns.searched.keys(), (a, b) => {
     return (rank(a) - rank(b) || place(a) - place(b) || a - b) < 0;
   });
+  return { parts, order, bulletins, notEnglish, columns, ...markingSearched(columns) };
+}
+
+/** Marks the sentences that are searched. A function of its own, since the compiler makes little of loops in generators. */
+function markingSearched({ searched, marks, lengths }: Columns): Pick<Assembly, 'sentenceCount' | 'averageLength'> {
   let [sentenceCount, terms] = [0, 0];
-  for (let id = 0; id < size; id++) {
-    if (columns.searched[id]) columns.marks[id] = (columns.marks[id] as number) | SEARCHED;
-    sentenceCount += columns.searched[id] as number;
-    terms += columns.searched[id] ? (columns.lengths[id] as number) : 0;
+  for (let id = 0; id < searched.length; id++) {
+    if (searched[id] === 0) continue;
+    marks[id] = (marks[id] as number) | SEARCHED;
+    sentenceCount++;
+    terms += lengths[id] as number;
   }
-  const averageLength = terms / Math.max(1, sentenceCount);
-  return { parts, order, bulletins, notEnglish, columns, sentenceCount, averageLength };
+  return { sentenceCount, averageLength: terms / Math.max(1, sentenceCount) };
+}
+
+/** A bulletin's place in its segment. */
+interface Slot {
+  readonly part: Part;
+  readonly local: number;
 }
 
 /** Numbers the bulletins that are in use in the order of the collection, and the sentences segment by segment. */
 function number(segments: readonly LiveSegment[], order: readonly Bulletin[]) {
-  const places = new Map(order.map((bulletin, place) => [bulletin, place]));
-  const slots: ({ part: Part; local: number } | undefined)[] = new Array(order.length);
   let base = 0;
   const parts = segments.map((live): Part => {
     const part = { ...live, base, numbers: new Uint32Array(live.segment.bulletins.length).fill(NOT_THERE) };
     base += live.segment.starts.length;
-    for (const [local, { bulletin }] of live.segment.bulletins.entries()) {
-      const place = places.get(bulletin);
-      if (place !== undefined && !live.gone?.[local]) slots[place] = { part, local };
-    }
     return part;
   });
   const bulletins: IndexedBulletin[] = [];
   const notEnglish: NotEnglish[] = [];
-  for (const slot of slots) {
-    const own = slot?.part.segment.bulletins[slot.local];
-    if (!slot || !own) continue;
-    const { id, source } = own.bulletin;
-    if (own.language !== null) notEnglish.push({ id, source, language: own.language });
-    else {
-      slot.part.numbers[slot.local] = bulletins.length;
-      bulletins.push(indexed(slot.part, slot.local));
+  for (const { part, local } of slotsInOrder(parts, order) ?? slotsOf(parts, order)) {
+    const own = part.segment.bulletins[local];
+    if (!own) continue;
+    if (own.language !== null) {
+      notEnglish.push({ id: own.bulletin.id, source: own.bulletin.source, language: own.language });
+    } else {
+      part.numbers[local] = bulletins.length;
+      bulletins.push(indexed(part, local));
     }
   }
   return { parts, bulletins, notEnglish };
+}
+
+/** Where the bulletins are, if each part has its own in the order of the collection, as it mostly has; else null. */
+function slotsInOrder(parts: readonly Part[], order: readonly Bulletin[]): Slot[] | null {
+  const ahead = parts.map((part) => ({ part, local: nextInUse(part, 0) }));
+  const slots: Slot[] = [];
+  for (const bulletin of order) {
+    const own = ahead.find(({ part, local }) => part.segment.bulletins[local]?.bulletin === bulletin);
+    if (!own) return null;
+    slots.push({ ...own });
+    own.local = nextInUse(own.part, own.local + 1);
+  }
+  return slots;
+}
+
+function nextInUse({ gone }: Part, from: number): number {
+  let local = from;
+  while (gone?.[local]) local++;
+  return local;
+}
+
+/** Where the bulletins are, in the order of the collection. Those that no part has in use are left out. */
+function slotsOf(parts: readonly Part[], order: readonly Bulletin[]): Slot[] {
+  const places = new Map(order.map((bulletin, place) => [bulletin, place]));
+  const slots: (Slot | undefined)[] = new Array(order.length);
+  for (const part of parts) {
+    for (const [local, { bulletin }] of part.segment.bulletins.entries()) {
+      const place = places.get(bulletin);
+      if (place !== undefined && !part.gone?.[local]) slots[place] = { part, local };
+    }
+  }
+  return slots.filter((slot) => slot !== undefined);
 }
 
 function indexed({ base, segment: { bulletins, firstSentences } }: Part, local: number): IndexedBulletin {
