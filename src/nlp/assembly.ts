@@ -3,7 +3,7 @@ import { IndexedBulletin, type NotEnglish } from './indexed.js';
 import type { LiveSegment } from './live-segment.js';
 import { NOT_THERE, type Part } from './part.js';
 import { foldingRepeats } from './repeats.js';
-import { SEARCHED } from './segment.js';
+import { SEARCHED, type Segment } from './segment.js';
 import type { Steps } from './steps.js';
 
 /** What is looked at for very many sentences of each question: by sentence of the index. */
@@ -76,12 +76,6 @@ function markingSearched({ searched, marks, lengths }: Columns): Pick<Assembly, 
   return { sentenceCount, averageLength: terms / Math.max(1, sentenceCount) };
 }
 
-/** A bulletin's place in its segment. */
-interface Slot {
-  readonly part: Part;
-  readonly local: number;
-}
-
 /** Numbers the bulletins that are in use in the order of the collection, and the sentences segment by segment. */
 function number(segments: readonly LiveSegment[], order: readonly Bulletin[]) {
   let base = 0;
@@ -92,30 +86,36 @@ function number(segments: readonly LiveSegment[], order: readonly Bulletin[]) {
   });
   const bulletins: IndexedBulletin[] = [];
   const notEnglish: NotEnglish[] = [];
-  for (const { part, local } of slotsInOrder(parts, order) ?? slotsOf(parts, order)) {
-    const own = part.segment.bulletins[local];
-    if (!own) continue;
+  const places = placesInOrder(parts, order) ?? placesOf(parts, order);
+  for (let place = 0; place < places.length; place += 2) {
+    const part = parts[places[place] as number];
+    const local = places[place + 1] as number;
+    const own = part?.segment.bulletins[local];
+    if (!part || !own) continue;
     if (own.language !== null) {
       notEnglish.push({ id: own.bulletin.id, source: own.bulletin.source, language: own.language });
     } else {
       part.numbers[local] = bulletins.length;
-      bulletins.push(indexed(part, local));
+      bulletins.push(indexedOf(part)[local] as IndexedBulletin);
     }
   }
   return { parts, bulletins, notEnglish };
 }
 
-/** Where the bulletins are, if each part has its own in the order of the collection, as it mostly has; else null. */
-function slotsInOrder(parts: readonly Part[], order: readonly Bulletin[]): Slot[] | null {
-  const ahead = parts.map((part) => ({ part, local: nextInUse(part, 0) }));
-  const slots: Slot[] = [];
-  for (const bulletin of order) {
-    const own = ahead.find(({ part, local }) => part.segment.bulletins[local]?.bulletin === bulletin);
-    if (!own) return null;
-    slots.push({ ...own });
-    own.local = nextInUse(own.part, own.local + 1);
+/** For each bulletin the number of its part and its own within that; null unless each part has its own in the given order, as it mostly has. */
+function placesInOrder(parts: readonly Part[], order: readonly Bulletin[]): Uint32Array | null {
+  const ahead = parts.map((part) => nextInUse(part, 0));
+  const places = new Uint32Array(2 * order.length);
+  for (let i = 0; i < order.length; i++) {
+    const own = parts.findIndex(({ segment }, at) => segment.bulletins[ahead[at] as number]?.bulletin === order[i]);
+    const part = parts[own];
+    if (!part) return null;
+    const local = ahead[own] as number;
+    places[2 * i] = own;
+    places[2 * i + 1] = local;
+    ahead[own] = nextInUse(part, local + 1);
   }
-  return slots;
+  return places;
 }
 
 function nextInUse({ gone }: Part, from: number): number {
@@ -124,28 +124,37 @@ function nextInUse({ gone }: Part, from: number): number {
   return local;
 }
 
-/** Where the bulletins are, in the order of the collection. Those that no part has in use are left out. */
-function slotsOf(parts: readonly Part[], order: readonly Bulletin[]): Slot[] {
-  const places = new Map(order.map((bulletin, place) => [bulletin, place]));
-  const slots: (Slot | undefined)[] = new Array(order.length);
-  for (const part of parts) {
-    for (const [local, { bulletin }] of part.segment.bulletins.entries()) {
-      const place = places.get(bulletin);
-      if (place !== undefined && !part.gone?.[local]) slots[place] = { part, local };
+/** The same for any order; `NOT_THERE` for bulletins that no part has in use. */
+function placesOf(parts: readonly Part[], order: readonly Bulletin[]): Uint32Array {
+  const known = new Map(order.map((bulletin, i) => [bulletin, i]));
+  const places = new Uint32Array(2 * order.length).fill(NOT_THERE);
+  for (const [at, { segment, gone }] of parts.entries()) {
+    for (const [local, { bulletin }] of segment.bulletins.entries()) {
+      const i = known.get(bulletin);
+      if (i !== undefined && !gone?.[local]) places.set([at, local], 2 * i);
     }
   }
-  return slots.filter((slot) => slot !== undefined);
+  return places;
 }
 
-function indexed({ base, segment: { bulletins, firstSentences } }: Part, local: number): IndexedBulletin {
-  const own = bulletins[local];
-  if (!own) throw new RangeError(`expected the number of a bulletin, got ${local}`);
-  return new IndexedBulletin(
-    own.bulletin,
-    own.date,
-    base + (firstSentences[local] ?? 0),
-    base + (firstSentences[local + 1] ?? 0),
+/** The bulletins of a segment as an index has them. */
+interface Indexed {
+  readonly base: number;
+  readonly bulletins: readonly IndexedBulletin[];
+}
+
+const known = new WeakMap<Segment, Indexed>();
+
+/** Made once while a segment is at the same place, as most are from one index to the next. */
+function indexedOf({ base, segment }: Part): readonly IndexedBulletin[] {
+  const made = known.get(segment);
+  if (made?.base === base) return made.bulletins;
+  const first = (local: number) => base + (segment.firstSentences[local] ?? 0);
+  const bulletins = segment.bulletins.map(
+    ({ bulletin, date }, local) => new IndexedBulletin(bulletin, date, first(local), first(local + 1)),
   );
+  known.set(segment, { base, bulletins });
+  return bulletins;
 }
 
 function columnsOf(parts: readonly Part[], size: number) {

@@ -7,7 +7,7 @@ import { foldedWords } from './segment-words.js';
 import type { Steps } from './steps.js';
 
 /** What copying a sentence counts in characters read. */
-const PER_SENTENCE = 4;
+const PER_SENTENCE = 16;
 
 /** Makes one segment of what is in use of several, in their order, in steps. Of what is gone nothing is left in it. */
 export function* merging(lives: readonly LiveSegment[]): Steps<Segment> {
