@@ -164,7 +164,10 @@ export function findDates(text: string): DatesInText {
   if (!MAYBE.test(text)) return NONE;
   const mentions: DateMention[] = [];
   const nameYears: number[] = [];
-  for (const match of lowered(text).matchAll(PATTERN)) {
+  const low = lowered(text);
+  // matchAll would make a copy of the pattern each time.
+  PATTERN.lastIndex = 0;
+  for (let match = PATTERN.exec(low); match; match = PATTERN.exec(low)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const groups = (match.groups ?? {}) as Groups;
     if (groups.yY && NAME_BEFORE_YEAR.test(before) && !NOT_A_NAME.test(before)) {

@@ -49,8 +49,16 @@ const SHORT_WORD_END = /(?<![\p{L}.'’-])(?:in|no|art)\.(?=\s+["'“‘«([]?\p
 
 /** Ends that wink does not see: a stop inside closing quotes or brackets before a capital (`…trainings”. Next`), after "in". */
 function missedEnds(text: string): number[] {
-  const patterns = CLOSED.test(text) ? [CLOSED_END, SHORT_WORD_END] : [SHORT_WORD_END];
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match.index + match[0].length));
+  const shortWords = endsOf(SHORT_WORD_END, text);
+  return CLOSED.test(text) ? [...endsOf(CLOSED_END, text), ...shortWords] : shortWords;
+}
+
+/** Where the matches of a pattern end. */
+function endsOf(pattern: RegExp, text: string): number[] {
+  const ends: number[] = [];
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) ends.push(pattern.lastIndex);
+  return ends;
 }
 
 /** A block longer than this is analysed in pieces, so that one endless line costs no more than its share. */
