@@ -7,7 +7,6 @@ import type { LearningSet } from './learning-data.js';
 
 /** The pieces of evidence whose weights are learned; those against near-misses are set by hand. */
 export const LEARNED_EVIDENCE = [
-  'exact',
   'unknownName',
   'margin',
   'likeliest',

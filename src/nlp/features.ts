@@ -19,13 +19,18 @@ export interface Features {
   readonly relative: number;
   /** Share of the question (by worth) that stands in the sentence. */
   readonly coverage: number;
+  /** The same with all words of the question counting alike. */
+  readonly words: number;
   /** Share that stands in the sentence, its neighbours or its title. */
   readonly context: number;
   /** Share that is missing here and stands in the sentence before, or in the title: what a pronoun may stand for. */
   readonly before: number;
   readonly titled: number;
-  /** Saturated share that stands in the paragraph, and in the bulletin. */
-  readonly paragraph: number;
+  /** Share that is missing here and stands earlier in the paragraph, by how near. */
+  readonly earlier: number;
+  /** The same where the sentence opens with a pronoun, which may stand for it. */
+  readonly resumes: number;
+  /** Saturated share that stands in the bulletin. */
   readonly document: number;
   /** Share that stands in the sentence in exactly the form typed. */
   readonly exact: number;
@@ -108,10 +113,11 @@ type Rough = Pick<
   | 'bm25f'
   | 'relative'
   | 'coverage'
+  | 'words'
   | 'context'
   | 'before'
   | 'titled'
-  | 'paragraph'
+  | 'earlier'
   | 'document'
   | 'namesNear'
   | 'isTitle'
@@ -123,6 +129,7 @@ const UNREAD: Reading = {
   early: 0,
   pairs: 0,
   small: 0,
+  resumes: 0,
   kind: 0,
   person: 0,
   place: 0,
@@ -142,10 +149,12 @@ function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features
     bm25f: rough.bm25f,
     relative: rough.relative,
     coverage: rough.coverage,
+    words: rough.words,
     context: rough.context,
     before: rough.before,
     titled: rough.titled,
-    paragraph: rough.paragraph,
+    earlier: rough.earlier,
+    resumes: read.resumes,
     document: rough.document,
     exact: read.exact,
     alike: read.alike,
@@ -197,10 +206,12 @@ export class Measure {
       bm25f,
       relative: this.#best > 0 ? bm25f / this.#best : 0,
       coverage: share(placed, (one) => found(one, one.sentence)),
+      words:
+        concepts.length === 0 ? 0 : placed.reduce((sum, one) => sum + found(one, one.sentence), 0) / concepts.length,
       context: share(placed, (one) => found(one, nearOf(one))),
       before: share(placed, (one) => (one.sentence > 0 ? 0 : isThere(one.before))),
       titled: share(placed, (one) => (one.sentence > 0 ? 0 : isThere(one.title))),
-      paragraph: share(placed, (one) => saturate(one.paragraph, 1)),
+      earlier: share(placed, (one) => (one.sentence > 0 ? 0 : one.earlier)),
       document: share(placed, (one) => saturate(one.document, 2)),
       namesNear: share(placed.filter(isNamed), nearOf, 1),
       date,
@@ -213,7 +224,7 @@ export class Measure {
   closely(id: number, rough: Features): Features {
     const { question, concepts } = this.#bound;
     const text = sentenceText(this.#index, id);
-    const { own, alike } = this.#reader.read(id);
+    const { own, alike, opensWithPronoun } = this.#reader.read(id);
     const year = yearAgreement(this.#index, question, id);
     const found = foundBy(rough.date);
     const placed = concepts.map((concept, at) => ({ concept, at, sentence: weightAt(concept.sentences, id) }));
@@ -227,6 +238,7 @@ export class Measure {
       early: share(placed, ({ concept }) => earliness(concept, places)),
       pairs: pairShare(this.#wording, own),
       small: smallShare(this.#wording, words),
+      resumes: opensWithPronoun ? rough.earlier : 0,
       kind,
       person: asked('person'),
       place: asked('place'),

@@ -13,12 +13,19 @@ export interface SentenceWords {
   readonly own: readonly PlacedWord[];
   /** By concept: how alike the most similar word of the sentence is, 0..1. */
   readonly alike: Float64Array;
+  /** Whether a pronoun is among its first words: what it stands for may be said before. */
+  readonly opensWithPronoun: boolean;
 }
+
+const PRONOUNS = 'he she it they his her its their him them this these those such both'.split(' ');
+/** How many words the opening of a sentence has: "In 1966 he …". */
+const OPENING = 4;
 
 /** What the words of a part of the index say to a question, by their numbers. */
 class PartWords {
   /** The words that the question has, in whichever form. */
   readonly own: ReadonlyMap<number, Folded>;
+  readonly pronouns: ReadonlySet<number>;
   readonly #vocabulary: Vocabulary;
   readonly #likeness: Likeness;
   /** By concept; null for a word that is like none. */
@@ -35,6 +42,7 @@ class PartWords {
       for (let word = from; word < to; word++) own.set(word, foldedWords(vocabulary).at(word));
     }
     this.own = own;
+    this.pronouns = new Set(PRONOUNS.map((word) => vocabulary.words.find(word)));
   }
 
   alike(word: number): Float64Array | null {
@@ -96,16 +104,18 @@ export class Reader {
     const words = this.#wordsOf(part);
     const own: PlacedWord[] = [];
     const alike = new Float64Array(this.#concepts);
+    let opensWithPronoun = false;
     for (let at = 0; at < tokens.length; at++) {
       const number = (tokens[at] as number) >> 1;
       const word = words.own.get(number);
+      if (at < OPENING && words.pronouns.has(number)) opensWithPronoun = true;
       if (word) own.push({ word: word.word, term: word.term, at });
       const values = words.alike(number);
       for (let i = 0; values && i < values.length; i++) {
         if ((values[i] as number) > (alike[i] as number)) alike[i] = values[i] as number;
       }
     }
-    return { own, alike };
+    return { own, alike, opensWithPronoun };
   }
 
   #wordsOf(part: Part): PartWords {

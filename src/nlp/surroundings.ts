@@ -1,12 +1,13 @@
 import type { Concept } from './concepts.js';
-import { weightAt, weightWithin } from './postings.js';
+import { lowerBound, type Postings, weightAt, weightWithin } from './postings.js';
 import type { SentenceIndex } from './sentence-index.js';
 
-/** Where a sentence stands: its paragraph, bulletin and neighbours, as ranges of sentence numbers. */
+/** Where a sentence stands: its paragraph, bulletin and neighbours, as numbers of sentences. */
 export interface Surroundings {
   readonly id: number;
   readonly bulletin: number;
-  readonly paragraph: readonly [number, number];
+  /** The first sentence of its paragraph. */
+  readonly opening: number;
   readonly document: readonly [number, number];
   /** The sentence before and the one after, or -1. */
   readonly previous: number;
@@ -18,11 +19,11 @@ export function surroundings(index: SentenceIndex, id: number): Surroundings {
   const sentence = index.sentence(id);
   const bulletin = index.bulletins[sentence?.bulletin ?? -1];
   if (!sentence || !bulletin) throw new RangeError(`expected the number of a sentence, got ${id}`);
-  const [from, to] = index.blockOf(id);
+  const [opening] = index.blockOf(id);
   return {
     id,
     bulletin: sentence.bulletin,
-    paragraph: [from, to],
+    opening,
     document: [bulletin.firstSentence, bulletin.endSentence - 1],
     previous: sentence.previous,
     next: sentence.next,
@@ -36,7 +37,8 @@ export interface Occurrences {
   readonly before: number;
   readonly after: number;
   readonly title: number;
-  readonly paragraph: number;
+  /** How near it stands before the sentence in its paragraph: 1 in the sentence before, ½ five sentences earlier, 0 nowhere. */
+  readonly earlier: number;
   readonly document: number;
 }
 
@@ -52,7 +54,15 @@ export function occurrences(concept: Concept, at: Surroundings): Occurrences {
     before: within(at.previous),
     after: within(at.next),
     title: weightAt(titles, at.bulletin),
-    paragraph: inside ? weightWithin(sentences, at.paragraph[0], at.paragraph[1]) : 0,
+    earlier: inside ? recency(sentences, at) : 0,
     document,
   };
+}
+
+/** How many sentences further back an occurrence is worth half of one in the sentence before. */
+const HALF_AS_NEAR = 5;
+
+function recency({ ids }: Postings, { id, opening }: Surroundings): number {
+  const last = ids[lowerBound(ids, id) - 1] ?? -1;
+  return last < opening ? 0 : 1 / (1 + (id - 1 - last) / HALF_AS_NEAR);
 }
