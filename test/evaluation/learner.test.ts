@@ -74,13 +74,13 @@ test('the verdict learns that what is found there makes right', () => {
     [...LEARNED_EVIDENCE, ...Object.keys(STRICT_WEIGHTS)].map((name) => [name, 0]),
   ) as unknown as Evidence;
   const cases = Array.from({ length: 50 }, (_, i) => ({
-    evidence: { ...none, exact: (i % 10) / 10, unknownName: i % 2 },
+    evidence: { ...none, likeliest: (i % 10) / 10, unknownName: i % 2 },
     right: i % 10 > 4,
     weight: 1,
   }));
   const { weights } = learnVerdict(cases);
-  expect(weights.exact).toBeGreaterThan(2);
-  expect(Math.abs(weights.unknownName ?? 0)).toBeLessThan(Math.abs(weights.exact ?? 0));
+  expect(weights.likeliest).toBeGreaterThan(2);
+  expect(Math.abs(weights.unknownName ?? 0)).toBeLessThan(Math.abs(weights.likeliest ?? 0));
 });
 
 describe('the file with the weights', () => {
