@@ -143,17 +143,17 @@ interface Indexed {
   readonly bulletins: readonly IndexedBulletin[];
 }
 
-const known = new WeakMap<Segment, Indexed>();
+const indexedBefore = new WeakMap<Segment, Indexed>();
 
 /** Made once while a segment is at the same place, as most are from one index to the next. */
 function indexedOf({ base, segment }: Part): readonly IndexedBulletin[] {
-  const made = known.get(segment);
+  const made = indexedBefore.get(segment);
   if (made?.base === base) return made.bulletins;
   const first = (local: number) => base + (segment.firstSentences[local] ?? 0);
   const bulletins = segment.bulletins.map(
     ({ bulletin, date }, local) => new IndexedBulletin(bulletin, date, first(local), first(local + 1)),
   );
-  known.set(segment, { base, bulletins });
+  indexedBefore.set(segment, { base, bulletins });
   return bulletins;
 }
 

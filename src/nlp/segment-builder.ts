@@ -78,15 +78,14 @@ function addSentence(draft: Draft, bulletin: Bulletin, { start, end, block }: Pl
   draft.blocks.push(block);
   draft.marks.push(follows | (bulletin.blocks[block]?.role === 'title' ? IS_TITLE : 0));
   draft.hashes.push(samenessHash(text));
-  if (isShouting(text)) eachTerm(text, (folded, at) => addToken(draft, text, at, draft.words.numberOf(folded)));
-  else eachPiece(text, (at, to) => addToken(draft, text, at, draft.words.numberOfPiece(text.slice(at, to))));
+  const shouting = isShouting(text);
+  eachPiece(text, (at, to) => {
+    const word = draft.words.numberOfPiece(text.slice(at, to), shouting);
+    if (word >= 0) draft.tokens.ids.push(2 * word + (at > 1 && isCapital(text.charAt(at)) ? 1 : 0));
+  });
   draft.tokens.close();
   eachName(text, (run) => draft.names.set(run, (draft.names.get(run) ?? 0) + 1));
   eachExplained(text, (one) => draft.explained.set(one, (draft.explained.get(one) ?? 0) + 1));
-}
-
-function addToken(draft: Draft, text: string, at: number, word: number): void {
-  if (word >= 0) draft.tokens.ids.push(2 * word + (at > 1 && isCapital(text.charAt(at)) ? 1 : 0));
 }
 
 function isCapital(letter: string): boolean {

@@ -10,17 +10,21 @@ export class WordNumbers {
   readonly #words = new Map<string, number>();
   readonly #terms = new Map<string, number>();
   readonly #termOf = new Column();
-  /** By piece of text: the number of its folded word. */
+  /** By piece of text, of texts that are not all in capitals: the number of its folded word. */
   readonly #pieces = new Map<string, number>();
 
-  /** The number of the folded word that a piece of a text is, see `eachPiece`; -1 when it folds to nothing, as a lone accent does. */
-  numberOfPiece(piece: string): number {
-    let number = this.#pieces.get(piece);
-    if (number === undefined) {
-      const folded = foldPiece(piece, false);
-      number = folded.word === '' ? -1 : this.numberOf(folded);
-      this.#pieces.set(piece, number);
-    }
+  /**
+   * The number of the folded word that a piece of a text is, see `eachPiece`; -1 when it folds to nothing, as a lone
+   * accent does.
+   *
+   * @param shouting whether the whole text is in capitals
+   */
+  numberOfPiece(piece: string, shouting: boolean): number {
+    const known = shouting ? undefined : this.#pieces.get(piece);
+    if (known !== undefined) return known;
+    const folded = foldPiece(piece, shouting);
+    const number = folded.word === '' ? -1 : this.numberOf(folded);
+    if (!shouting) this.#pieces.set(piece, number);
     return number;
   }
 
