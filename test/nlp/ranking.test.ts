@@ -39,6 +39,28 @@ describe('of two sentences goes first', () => {
     expect(first('cost of the bridge repair', [dull, bridge])).toBe('The repair cost a fortune.');
   });
 
+  /** The best of the sentences that have a word. */
+  const firstWith = (word: string, question: string, bulletins: readonly Bulletin[]) =>
+    ranked(question, bulletins).find(({ text }) => text.includes(word))?.text;
+
+  test('the one whose paragraph has said the rest of the words before it, not after it', () => {
+    const fees = [
+      bulletin('a', ['The fee rose by 30 crowns. Trains were late. The harbour council met in spring.']),
+      bulletin('b', ['The harbour council met in autumn. Trains were early. The fee rose by 40 crowns.']),
+    ];
+    expect(firstWith('fee', 'by how much did the harbour council raise the fee', fees)).toBe(
+      'The fee rose by 40 crowns.',
+    );
+  });
+
+  test('the one that takes up by a pronoun what its paragraph has said', () => {
+    const mills = [
+      bulletin('a', ['Edith Marlow came from Lowmere. Snow fell. One built the mill.']),
+      bulletin('b', ['Edith Marlow came from Highwater. Rain fell. She built the mill.']),
+    ];
+    expect(firstWith('mill', 'when was the mill of Edith Marlow built', mills)).toBe('She built the mill.');
+  });
+
   test('the one that tells of the time asked about', () => {
     const days = [
       bulletin('a', ['The council met on 2 March 2023.', ...FILLER]),
