@@ -58,6 +58,7 @@ const MEANING: Readonly<Record<string, string>> = {
   lacksPerson: 'no person where one is asked for',
   lacksPlace: 'no place where one is asked for',
   otherTime: 'another time than asked about',
+  nameAlone: 'a name with its year, and nothing that is asked of it',
 };
 
 const round = (number: number) => String(Number(number.toFixed(2)));

@@ -1,5 +1,8 @@
+import type { BoundQuestion } from './concepts.js';
 import { bestFit, type DayRange, overlaps } from './dates.js';
-import type { Question } from './question.js';
+import { weightAt } from './postings.js';
+import type { Question, QuestionTerm } from './question.js';
+import type { AnswerKind } from './question-kind.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { termsOf } from './terms.js';
 
@@ -40,4 +43,50 @@ export function yearAgreement(index: SentenceIndex, { namedYears }: Question, id
     if (!years.includes(year)) agreement = Math.min(agreement, years.length > 0 ? -1 : -0.5);
   }
   return agreement;
+}
+
+/** What is asked of a thing by the kind of question as well: whoever tells when it is tells when it starts. */
+const SAID_BY_KIND: Partial<Record<AnswerKind, RegExp>> = {
+  date: /^(?:starts?|started|begins?|began|beginning|ends?|ended|ending|finish(?:es|ed)?|opens?|opened|clos(?:es|ed?)|lasts?|lasted|runs?|ran)$/,
+  place: /^(?:based|located|situated|occurs?|occurred|conducted|staged|hosted|organized)$/,
+};
+
+/** The words of a question that belong to a name with a year: Indestructible Brotherhood-2025. */
+function namedWith({ terms, text, namedYears }: Question): ReadonlySet<QuestionTerm> {
+  const named = new Set<QuestionTerm>();
+  const isBeside = (a: QuestionTerm, b: QuestionTerm) => /^[\s-]*$/.test(text.slice(a.end, b.start));
+  for (const [i, term] of terms.entries()) {
+    const name = terms[i - 1];
+    if (!name || !namedYears.some((one) => one.name === name.term && one.year === Number(term.word))) continue;
+    named.add(term).add(name);
+    for (let at = i - 1; at > 0; at--) {
+      const [before, own] = [terms[at - 1], terms[at]];
+      if (!before?.isName || !own || !isBeside(before, own)) break;
+      named.add(before);
+    }
+  }
+  return named;
+}
+
+/**
+ * Whether all that a sentence, its neighbours and its title have of a question is a name with its year. What is asked of
+ * that stands elsewhere or nowhere: “Who won Rock-2024?” is not answered by whoever has to do with Rock-2024.
+ */
+export function hasNameAlone(index: Pick<SentenceIndex, 'sentence'>, bound: BoundQuestion, id: number): boolean {
+  const { question, concepts } = bound;
+  const named = namedWith(question);
+  const own = index.sentence(id);
+  if (named.size === 0 || !own) return false;
+  const asked = concepts.filter(
+    ({ term }) =>
+      !named.has(term) && !term.isDate && term.weight === 1 && !SAID_BY_KIND[question.kind]?.test(term.word),
+  );
+  const near = [id, own.previous, own.next].filter((one) => one >= 0);
+  return (
+    asked.length > 0 &&
+    asked.every(
+      ({ sentences, titles }) =>
+        near.every((one) => weightAt(sentences, one) === 0) && weightAt(titles, own.bulletin) === 0,
+    )
+  );
 }

@@ -1,3 +1,4 @@
+import { hasNameAlone } from './agreement.js';
 import { idf } from './bm25.js';
 import type { BoundQuestion } from './concepts.js';
 import type { Features } from './features.js';
@@ -30,6 +31,8 @@ export interface Evidence extends Features {
   readonly lacksPlace: number;
   /** 1 when a time is asked about and the passage and its bulletin tell of another, or are not of that time and no bulletin has its year. */
   readonly otherTime: number;
+  /** 1 when a name has its year, but nothing that is asked of it is there or beside it, not even by a similar word. */
+  readonly nameAlone: number;
 }
 
 /** How far one is ahead of another, as a share of its own score: 0..1. */
@@ -46,7 +49,7 @@ export function tellsTime({ date }: Pick<Features, 'date'>): boolean {
 
 /** Gathers the evidence for the best passage; undefined when there is none. */
 export function gatherEvidence(
-  index: Pick<SentenceIndex, 'columns' | 'sentenceCount'>,
+  index: Pick<SentenceIndex, 'columns' | 'sentence' | 'sentenceCount'>,
   bound: BoundQuestion,
   ranked: readonly Ranked[],
 ): Evidence | undefined {
@@ -74,6 +77,7 @@ export function gatherEvidence(
     lacksPerson: lacks('person'),
     lacksPlace: lacks('place'),
     otherTime: best.features.date < 0 || (unknownYear && !isTold) ? 1 : 0,
+    nameAlone: best.features.year > 0 && best.features.alike === 0 && hasNameAlone(index, bound, best.id) ? 1 : 0,
   };
 }
 

@@ -30,6 +30,7 @@ export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> =
   lacksPlace: -1,
   date: 1,
   otherTime: -4,
+  nameAlone: -4,
   namesNear: 0.5,
   isTitle: -1,
   year: 1.5,

@@ -50,6 +50,13 @@ describe('a question is not called answered', () => {
     expect(ask('Who is Colonel-General Ferdinand Magellan?', shipped).verdict).toBe('closest');
   });
 
+  test.each(['Who led Rock-2024?', 'Where was Rock-2024 filmed?', 'What song was played at Interaction-2024?'])(
+    'when only a name with its year is told of, not what is asked: "%s"',
+    (question) => {
+      expect(ask(question, shipped)).toMatchObject({ verdict: 'closest', answer: null });
+    },
+  );
+
   test('when it is about something else', () => {
     expect(ask('Who won the World Cup?')).toMatchObject({ verdict: 'nothing', confidence: 0, answer: null });
   });
@@ -89,6 +96,20 @@ describe('the evidence for the best passage', () => {
     expect(ask('the brigde', buildIndex(bridge)).corrected).toEqual({ brigde: 'bridge' });
   });
 
+  test('has whether a name with its year is all that is there', () => {
+    const fair = (...more: string[]) => [bulletin('a', ['The Harbour Fair-2024 was in May at Lowmere.', ...more])];
+    expect(evidenceFor('Who won Harbour Fair-2024?', fair())?.nameAlone).toBe(1);
+    expect(evidenceFor('who won Harbour Fair 2024', fair('Edith Marlow won it.'))?.nameAlone).toBe(0);
+    const like = bulletin('a', ['Harbour Fair-2024 had Edith Marlow for its first visitor.']);
+    expect(evidenceFor('Who visited Harbour Fair-2024?', [like])?.nameAlone).toBe(0);
+    expect(evidenceFor('Who won Harbour Fair-2023?', fair())?.nameAlone).toBe(0);
+    expect(evidenceFor('Who won the Harbour Fair?', fair())?.nameAlone).toBe(0);
+    // Nothing else is asked of it, or what the question asks for anyway.
+    expect(evidenceFor('What was Harbour Fair-2024?', fair())?.nameAlone).toBe(0);
+    expect(evidenceFor('When did Harbour Fair-2024 start?', fair())?.nameAlone).toBe(0);
+    expect(evidenceFor('Where was Harbour Fair-2024 staged?', fair())?.nameAlone).toBe(0);
+  });
+
   test('knows the year of a date by the date of the bulletin, if no text has it', () => {
     const dated = bulletin('a', ['On Monday 6 May the mayor opened the bridge.'], { date: on('2024-05-06') });
     const asked = 'Who opened the bridge on 6 May';
@@ -120,6 +141,7 @@ test('more evidence makes surer, and less makes less sure', () => {
     expect(confidence({ ...evidence, [name]: evidence[name] / 2 })).toBeLessThan(sure);
   }
   expect(confidence({ ...evidence, lacksDate: 1 })).toBeLessThan(sure);
+  expect(confidence({ ...evidence, nameAlone: 1 })).toBeLessThan(sure);
   expect(confidence({ ...evidence, unknownName: 1 })).toBeLessThan(sure);
   expect(confidence({ ...evidence, date: 1 })).toBeGreaterThan(confidence({ ...evidence, date: -1 }));
 });
