@@ -1,3 +1,4 @@
+import { Column } from './column.js';
 import type { Part } from './part.js';
 import { foldedWords } from './segment-words.js';
 import type { SentenceIndex } from './sentence-index.js';
@@ -5,18 +6,34 @@ import { type KnownWord, mostEdits } from './spelling.js';
 import type { StringTable } from './string-table.js';
 import type { Folded } from './terms.js';
 
-/** By string: a bit for each letter of the alphabet that it has, and one for all other characters. */
-const letters = new WeakMap<StringTable, Uint32Array>();
+/** Strings that begin alike, by number, and of each which letters it has: a bit for each of the alphabet, and one for all other characters. */
+interface Group {
+  readonly ids: Uint32Array;
+  readonly letters: Uint32Array;
+}
 
-/** Made once a table, when a word is first misspelt. */
-function lettersOf(table: StringTable): Uint32Array {
-  let made = letters.get(table);
+const groups = new WeakMap<StringTable, ReadonlyMap<number, Group>>();
+
+/** The strings of a table by the code of their first letter. Made once, when a word is first misspelt. */
+function groupsOf(table: StringTable): ReadonlyMap<number, Group> {
+  let made = groups.get(table);
   if (!made) {
-    made = new Uint32Array(table.size);
-    for (let id = 0; id < table.size; id++) made[id] = lettersIn(table.text, table.start(id), table.ends[id] ?? 0);
-    letters.set(table, made);
+    made = grouped(table);
+    groups.set(table, made);
   }
   return made;
+}
+
+function grouped(table: StringTable): ReadonlyMap<number, Group> {
+  const ids = new Map<number, Column>();
+  for (let id = 0; id < table.size; id++) {
+    const first = table.text.charCodeAt(table.start(id));
+    const own = ids.get(first) ?? new Column();
+    ids.set(first, own);
+    own.push(id);
+  }
+  const lettersOf = (id: number) => lettersIn(table.text, table.start(id), table.ends[id] ?? 0);
+  return new Map([...ids].map(([first, own]) => [first, { ids: own.values(), letters: own.values().map(lettersOf) }]));
 }
 
 function lettersIn(text: string, start: number, end: number): number {
@@ -40,14 +57,14 @@ function bitCount(bits: number): number {
  * changes the length by one at most, and what letters there are by two.
  */
 function* within(table: StringTable, string: string, edits: number): Generator<number> {
-  const known = lettersOf(table);
+  const group = groupsOf(table).get(string.charCodeAt(0));
+  if (!group) return;
   const own = lettersIn(string, 0, string.length);
-  const first = string.charCodeAt(0);
-  for (let id = 0; id < known.length; id++) {
-    if (bitCount((known[id] as number) ^ own) > 2 * edits) continue;
-    const start = table.start(id);
-    if (table.text.charCodeAt(start) !== first) continue;
-    if (Math.abs((table.ends[id] as number) - start - string.length) <= edits) yield id;
+  const { ids, letters } = group;
+  for (let i = 0; i < ids.length; i++) {
+    if (bitCount((letters[i] as number) ^ own) > 2 * edits) continue;
+    const id = ids[i] as number;
+    if (Math.abs((table.ends[id] as number) - table.start(id) - string.length) <= edits) yield id;
   }
 }
 
@@ -55,17 +72,19 @@ function* within(table: StringTable, string: string, edits: number): Generator<n
 export function* wordsLike(index: SentenceIndex, { word, term }: Folded): Generator<KnownWord> {
   const edits = mostEdits(word);
   if (edits === 0) return;
+  // Few of them are near enough for their frequency to matter, and reckoning it takes longer than telling that.
+  const known = ({ word, term }: Folded): KnownWord => ({ word, term, df: () => index.sentenceFrequency(term) });
   for (const part of index.parts) {
     const { vocabulary } = part.segment;
     const { words, terms, firstWords } = vocabulary;
     const folded = foldedWords(vocabulary);
     for (const id of within(words, word, edits)) {
       const own = folded.at(id);
-      if (countOf(part, id) > 0) yield { ...own, df: index.sentenceFrequency(own.term) };
+      if (countOf(part, id) > 0) yield known(own);
     }
     for (const id of within(terms, term, edits)) {
       const own = commonest(part, firstWords[id] ?? 0, firstWords[id + 1] ?? 0);
-      if (own >= 0) yield { ...folded.at(own), df: index.sentenceFrequency(terms.at(id)) };
+      if (own >= 0) yield known(folded.at(own));
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Bm25fParams, normalisedFrequency, saturate } from './bm25.js';
 import { Column } from './column.js';
 import type { Concept } from './concepts.js';
 import type { DayRange } from './dates.js';
+import type { IndexedBulletin } from './indexed.js';
 import { lowerBound, type Postings } from './postings.js';
 import { Scores } from './scores.js';
 import { FOLLOWS, IS_TITLE, SEARCHED } from './segment.js';
@@ -137,8 +138,24 @@ class Retrieval {
    * @param isClosed no sentence that has nothing yet gets any
    */
   #spread({ sentences, titles, worth }: Concept, isClosed: boolean): void {
-    const nearby = { size: this.#stream(sentences), titled: rangesOf(this.#index, titles.ids) };
+    const relevant = isClosed ? this.#nearSums(sentences) : sentences;
+    const nearby = { size: this.#stream(relevant), titled: rangesOf(this.#index, titles.ids) };
     this.#scores.addAll(nearby, { worth, params: BM25F, marks: this.#marks, isClosed });
+  }
+
+  /** The postings that have a sentence with a sum at or beside them. */
+  #nearSums({ ids, weights }: Postings): Postings {
+    const { sums } = this.#scores;
+    const kept = new Uint32Array(ids.length);
+    const keptWeights = weights && new Float64Array(ids.length);
+    let size = 0;
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] as number;
+      kept[size] = id;
+      if (keptWeights) keptWeights[size] = (weights as Float64Array)[i] as number;
+      if (sums[id] !== 0 || sums[id + 1] !== 0 || (id > 0 && sums[id - 1] !== 0)) size++;
+    }
+    return { ids: kept.subarray(0, size), weights: keptWeights?.subarray(0, size) ?? null };
   }
 
   /**
@@ -194,12 +211,13 @@ class Retrieval {
   /** Adds to some sentences what they get from a concept. It is added up in the same order, so that sums are alike. */
   #probe({ sentences: { ids, weights }, titles, worth }: Concept, sentences: Uint32Array): void {
     const { lengths, bulletins } = this.#index.columns;
+    const { near, frequencies } = this.#scores;
     const marks = this.#marks;
     const tf = (i: number) =>
       (weights ? (weights[i] as number) : 1) / (this.#norms[lengths[ids[i] as number] as number] as number);
     let at = 0;
+    let size = 0;
     for (const id of sentences) {
-      if (((marks[id] as number) & SEARCHED) === 0) continue;
       at = gallop(ids, Math.max(0, id - 1), at);
       let frequency = 0;
       let i = at;
@@ -211,11 +229,15 @@ class Retrieval {
       if (ids[i] === id + 1 && ((marks[id + 1] as number) & FOLLOWS) !== 0) frequency += BM25F.neighbour * tf(i);
       const titled = titles.ids.length > 0 && has(titles.ids, bulletins[id] as number);
       if (titled && ((marks[id] as number) & IS_TITLE) === 0) frequency += BM25F.title;
-      if (frequency > 0) this.#scores.add(id, worth * saturate(frequency, BM25F.k1));
+      if (frequency === 0) continue;
+      near[size] = id;
+      frequencies[size++] = frequency;
     }
+    this.#scores.addAll({ size, titled: NONE }, { worth, params: BM25F, marks, isClosed: true });
   }
 }
 
+const NONE = new Uint32Array(0);
 const has = (ids: Uint32Array, id: number) => ids[lowerBound(ids, id)] === id;
 
 /** The marks of an index, without `SEARCHED` where a bulletin is not allowed. */
@@ -228,13 +250,19 @@ function marksOf({ columns: { marks, bulletins } }: SentenceIndex, allowed: Allo
 
 /** The sentences of some bulletins as ranges, ascending: start and end by turns. */
 function rangesOf({ bulletins }: SentenceIndex, numbers: Uint32Array): Uint32Array {
-  if (numbers.length === 0) return NONE;
-  const own = Array.from(numbers, (number) => bulletins[number]).filter((bulletin) => bulletin !== undefined);
-  own.sort((a, b) => a.firstSentence - b.firstSentence);
-  return Uint32Array.from(own.flatMap(({ firstSentence, endSentence }) => [firstSentence, endSentence]));
+  const ranges = new Uint32Array(2 * numbers.length);
+  let isAscending = true;
+  for (let i = 0; i < numbers.length; i++) {
+    const { firstSentence, endSentence } = bulletins[numbers[i] as number] as IndexedBulletin;
+    ranges[2 * i] = firstSentence;
+    ranges[2 * i + 1] = endSentence;
+    isAscending &&= i === 0 || firstSentence >= (ranges[2 * i - 1] as number);
+  }
+  if (isAscending) return ranges;
+  const starts = ranges.filter((_, i) => i % 2 === 0).sort();
+  const ends = ranges.filter((_, i) => i % 2 === 1).sort();
+  return ranges.map((_, i) => (i % 2 === 0 ? starts : ends)[i >> 1] as number);
 }
-
-const NONE = new Uint32Array(0);
 
 /** The first position from `from` on that is not below `id`: steps that double, then halves of the last. */
 function gallop(ids: Uint32Array, id: number, from: number): number {

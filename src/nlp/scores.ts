@@ -56,7 +56,7 @@ export class Scores {
   /** Sentences whose sums had reached the threshold when they were added to; some several times. */
   #contenders: Uint32Array;
   #contending = 0;
-  /** How many sums lie in which of the steps between 0 and the most that there can be. */
+  /** How many sums that have reached the threshold lie in which of the steps between 0 and the most that there can be. */
   readonly #counts = new Uint32Array(STEPS + 2);
   #scale = 1;
 
@@ -81,7 +81,7 @@ export class Scores {
 
   /** Adds what a concept is worth near its postings and below its titles. */
   addAll({ size, titled }: Nearby, adding: Adding): void {
-    const { near } = this;
+    const { near, frequencies } = this;
     let i = 0;
     for (let range = 0; range < titled.length; range += 2) {
       const end = titled[range + 1] as number;
@@ -89,8 +89,8 @@ export class Scores {
       for (let id = titled[range] as number; id < end; id++) {
         const isNear = i < size && near[i] === id;
         const title = ((adding.marks[id] as number) & IS_TITLE) === 0 ? adding.params.title : 0;
-        const frequency = (isNear ? (this.frequencies[i++] as number) : 0) + title;
-        if (frequency > 0) this.#addFrequency(id, frequency, adding);
+        const frequency = (isNear ? (frequencies[i++] as number) : 0) + title;
+        if (frequency > 0) this.#add(id, frequency, adding);
       }
     }
     this.#addUntil(i, Number.POSITIVE_INFINITY, size, adding);
@@ -98,34 +98,30 @@ export class Scores {
 
   /** Adds for those that are near from one place on, up to a sentence; gives the place that was reached. */
   #addUntil(from: number, id: number, size: number, adding: Adding): number {
+    const { near, frequencies } = this;
     let i = from;
-    for (; i < size && (this.near[i] as number) < id; i++) {
-      this.#addFrequency(this.near[i] as number, this.frequencies[i] as number, adding);
-    }
+    for (; i < size && (near[i] as number) < id; i++) this.#add(near[i] as number, frequencies[i] as number, adding);
     return i;
   }
 
-  #addFrequency(id: number, frequency: number, { worth, params, marks, isClosed }: Adding): void {
-    if (((marks[id] as number) & SEARCHED) === 0 || (isClosed && this.sums[id] === 0)) return;
-    this.add(id, worth * saturate(frequency, params.k1));
-  }
-
-  /** Adds to the sum of a sentence; more than 0. */
-  add(id: number, worth: number): void {
+  /** What every sentence near every posting of every question goes through. */
+  #add(id: number, frequency: number, { worth, params, marks, isClosed }: Adding): void {
     const before = this.sums[id] as number;
-    const after = before + worth;
+    if (((marks[id] as number) & SEARCHED) === 0 || (isClosed && before === 0)) return;
+    const after = before + worth * saturate(frequency, params.k1);
     this.sums[id] = after;
-    const counts = this.#counts;
     if (before === 0) this.#touched[this.#size++] = id;
-    else {
-      const step = (before * this.#scale) | 0;
-      counts[step] = (counts[step] as number) - 1;
-    }
-    const step = (after * this.#scale) | 0;
-    counts[step] = (counts[step] as number) + 1;
     if (after < this.threshold) return;
+    // Sums below the threshold need not be counted: it never falls.
+    if (before > 0 && before >= this.threshold) this.#count(before, -1);
+    this.#count(after, 1);
     if (this.#contending === this.#contenders.length) this.#grow();
     this.#contenders[this.#contending++] = id;
+  }
+
+  #count(sum: number, change: number): void {
+    const step = (sum * this.#scale) | 0;
+    this.#counts[step] = (this.#counts[step] as number) + change;
   }
 
   /** Raises the threshold to what so many sums have reached: told in steps, so it may be a little lower. */

@@ -30,15 +30,15 @@ export function mostEdits(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
-/** A word of the collection: its stem, and in how many sentences that stands. */
+/** A word of the collection: its stem, and in how many sentences that stands, which is reckoned when asked for. */
 export interface KnownWord {
   readonly term: string;
   readonly word: string;
-  readonly df: number;
+  df(): number;
 }
 
 /** Whether a beats b, both being as near as `distance`: the more frequent one, then by the alphabet. */
-const isBetter = (a: KnownWord, b: KnownWord) => a.df > b.df || (a.df === b.df && a.word < b.word);
+const isBetter = (a: KnownWord, b: KnownWord) => a.df() > b.df() || (a.df() === b.df() && a.word < b.word);
 
 /**
  * The known word that a misspelt one most likely is, as words or as stems: nearest first, then the more frequent, then

@@ -54,7 +54,7 @@ describe('the distance of two words', () => {
 });
 
 describe('a misspelt word', () => {
-  const known = (...words: string[]) => words.map((word, i) => ({ word, term: stem(word), df: i + 1 }));
+  const known = (...words: string[]) => words.map((word, i) => ({ word, term: stem(word), df: () => i + 1 }));
   const nearest = (word: string, candidates: readonly KnownWord[]) =>
     nearestWord({ word, term: stem(word) }, candidates)?.word;
 
@@ -66,7 +66,7 @@ describe('a misspelt word', () => {
   test('prefers the nearer to the more frequent, of equals the more frequent, of those the first in the alphabet', () => {
     expect(nearest('hospetal', known('hospital', 'hosbetel'))).toBe('hospital');
     expect(nearest('wineer', known('winder', 'winter'))).toBe('winter');
-    const equals = ['winter', 'winder'].map((word) => ({ word, term: word, df: 2 }));
+    const equals = ['winter', 'winder'].map((word) => ({ word, term: word, df: () => 2 }));
     expect(nearest('wineer', equals)).toBe('winder');
     expect(nearest('wineer', equals.toReversed())).toBe('winder');
   });
