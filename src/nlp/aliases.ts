@@ -37,6 +37,16 @@ function mayClip(names: NameLists, word: string): Set<number> {
   return found;
 }
 
+const explainedKeys = new WeakMap<NameLists, (string | undefined)[]>();
+
+/** The key of an explained phrase: read once, since each question comes by many that have its hash only. */
+function keyOfExplained(names: NameLists, id: number): string {
+  const known = explainedKeys.get(names) ?? new Array<string | undefined>(names.explained.size);
+  explainedKeys.set(names, known);
+  known[id] ??= phraseKey(takenApart(names.explained.at(id))[1]);
+  return known[id];
+}
+
 /** No more look-ups than this are kept. */
 const MOST_KEPT = 10_000;
 
@@ -102,8 +112,7 @@ export class Aliases {
     const shorts = new Set([initialsOf(words.map(({ typed }) => typed))]);
     for (const { names } of this.#segments) {
       for (const id of candidates(names.phraseExplained, key)) {
-        const [short, long] = takenApart(names.explained.at(id));
-        if (phraseKey(long) === key) shorts.add(short);
+        if (keyOfExplained(names, id) === key) shorts.add(takenApart(names.explained.at(id))[0]);
       }
     }
     const means = (short: string) => this.expand(short)?.phrase.join(' ') === key;

@@ -57,9 +57,15 @@ class PartWords {
   }
 }
 
+/** A word of a question: its first letter, and its letter triples unless it is too short to have kin. */
+interface Kin {
+  readonly first: string;
+  readonly triples: ReadonlySet<string> | null;
+}
+
 /** How alike words are to those of a question. */
 class Likeness {
-  readonly #concepts: readonly { readonly first: string; readonly triples: ReadonlySet<string> | null }[];
+  readonly #concepts: readonly Kin[];
   readonly #firsts: ReadonlySet<number>;
 
   constructor(concepts: readonly Concept[], { triples }: Wording) {
@@ -73,10 +79,15 @@ class Likeness {
 
   /** By concept, 0..1; null when all are 0. */
   of(word: string): Float64Array | null {
-    const alike = Float64Array.from(this.#concepts, ({ first, triples }) =>
-      triples ? likeness(triples, first, word) : 0,
-    );
-    return alike.some((value) => value > 0) ? alike : null;
+    let alike: Float64Array | null = null;
+    for (let i = 0; i < this.#concepts.length; i++) {
+      const { first, triples } = this.#concepts[i] as Kin;
+      const value = triples && word.startsWith(first) ? likeness(triples, first, word) : 0;
+      if (value === 0) continue;
+      alike ??= new Float64Array(this.#concepts.length);
+      alike[i] = value;
+    }
+    return alike;
   }
 }
 
