@@ -72,9 +72,10 @@ function piecesOf(segment: Segment): Uint8Array[] {
 
 /** CRC-32, in eight hexadecimal digits. Of nothing Node’s function gives 0, whatever went before. */
 export function checksumOf(pieces: readonly Uint8Array[]): string {
-  const checksum = pieces.reduce((crc, piece) => (piece.byteLength > 0 ? crc32(piece, crc) : crc), 0);
-  return checksum.toString(16).padStart(8, '0');
+  return hexadecimal(pieces.reduce((crc, piece) => (piece.byteLength > 0 ? crc32(piece, crc) : crc), 0));
 }
+
+const hexadecimal = (checksum: number) => checksum.toString(16).padStart(8, '0');
 
 const SIZES = 3 * 8;
 const sizeOf = (pieces: readonly Uint8Array[]) => pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -122,25 +123,52 @@ export async function readSegment(folder: string, name: string): Promise<Segment
 async function readFrom(file: FileHandle, name: string): Promise<Segment> {
   const { size } = await file.stat();
   if (!name.endsWith(`-${size}.segment`)) throw new SnapshotError(`${name} has ${size} bytes`);
-  const sizes = await read(file, 0, SIZES);
+  const reader = new CheckedReader(file);
+  const sizes = await reader.next(SIZES);
   const [json = 0, columns = 0, texts = 0] = Array.from(new BigUint64Array(sizes.buffer), Number);
   if (SIZES + json + columns + texts !== size) throw new SnapshotError(`${name} is not a segment`);
-  const head = await read(file, SIZES, json);
-  const arrays = await read(file, SIZES + json, columns);
-  const strings = await read(file, SIZES + json + columns, texts);
-  if (!name.startsWith(checksumOf([sizes, head, arrays, strings]))) throw new SnapshotError(`${name} is damaged`);
+  const head = await reader.next(json);
+  const arrays = await reader.next(columns);
+  const strings = await reader.next(texts);
+  if (!name.startsWith(`${hexadecimal(reader.checksum)}-`)) throw new SnapshotError(`${name} is damaged`);
   return segmentOf(JSON.parse(Buffer.from(head.buffer).toString('utf8')) as Head, arrays, strings);
 }
 
-/** The bytes of a part of a file, in memory of their own: what is kept of one part does not keep another. */
-async function read(file: FileHandle, from: number, size: number): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(size);
-  for (let done = 0; done < size; ) {
-    const { bytesRead } = await file.read(bytes, done, size - done, from + done);
-    if (bytesRead === 0) throw new SnapshotError('the file ends early');
-    done += bytesRead;
+/** Bytes that are read while the checksum of those before them is computed. */
+const AHEAD = 4_000_000;
+
+/** Reads a file part by part and computes its checksum by the way. */
+class CheckedReader {
+  readonly #file: FileHandle;
+  #at = 0;
+  /** CRC-32 of what was read so far. */
+  checksum = 0;
+
+  constructor(file: FileHandle) {
+    this.#file = file;
   }
-  return bytes;
+
+  /** The next bytes, in memory of their own: what is kept of one part does not keep another. */
+  async next(size: number): Promise<Uint8Array<ArrayBuffer>> {
+    // Not filled with zeros first, which takes as long as reading.
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let checked = 0;
+    for (let done = 0; done < size; ) {
+      const reading = this.#file.read(bytes, done, Math.min(AHEAD, size - done), this.#at);
+      this.#check(bytes.subarray(checked, done));
+      checked = done;
+      const { bytesRead } = await reading;
+      if (bytesRead === 0) throw new SnapshotError('the file ends early');
+      done += bytesRead;
+      this.#at += bytesRead;
+    }
+    this.#check(bytes.subarray(checked));
+    return bytes;
+  }
+
+  #check(bytes: Uint8Array): void {
+    if (bytes.length > 0) this.checksum = crc32(bytes, this.checksum);
+  }
 }
 
 function segmentOf({ arrays, strings, bulletins }: Head, columns: Uint8Array<ArrayBuffer>, texts: Uint8Array) {
