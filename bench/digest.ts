@@ -1,6 +1,6 @@
 /** Speed of choosing what a digest tells. No peer does that. */
 import { composeDigest, type Issue } from '../src/digest/compose.js';
-import { filterOf } from '../src/digest/select.js';
+import { fitting } from '../src/digest/select.js';
 import { searchesFor } from './collection/questions.js';
 import type { Contender, Operation, Supply } from './speed/operation.js';
 import { deedsFor, indexOf } from './speed/ours.js';
@@ -34,13 +34,12 @@ const compose: Contender = {
 const choose: Contender = {
   name: 'bulletin-bot, filter by topic',
   isOurs: true,
-  settings: `filterOf a topic of one to four words, put to ${NEW} bulletins`,
+  settings: `fitting a topic of one to four words, put to ${NEW} bulletins`,
   prepare(supply) {
     const index = indexOf(supply);
     const ids = supply.material.bulletins.slice(-NEW).map(({ id }) => id);
-    return deedsFor(searchesFor(supply.material, supply.count), (topic) => {
-      const fits = filterOf(index, { source: null, topic });
-      return ids.filter(fits).length;
+    return deedsFor(searchesFor(supply.material, supply.count), async (topic) => {
+      return (await fitting(index, { source: null, topic }, ids)).length;
     });
   },
 };

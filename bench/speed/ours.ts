@@ -15,7 +15,7 @@ export function indexOf({ material }: Supply): SentenceIndex {
 export { EVERYWHERE as everywhere } from '../../src/nlp/retrieval.js';
 
 /** A deed for each of these inputs. */
-export function deedsFor<Input>(inputs: readonly Input[], deed: (input: Input) => number): Ready {
+export function deedsFor<Input>(inputs: readonly Input[], deed: (input: Input) => number | Promise<number>): Ready {
   return {
     count: inputs.length,
     deed(nth) {

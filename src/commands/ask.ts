@@ -63,19 +63,20 @@ export const ask = defineCommand({
     const empty = whyNothingToSearch(services);
     if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
     const { question, asked } = await understand(args, services);
-    const reply = replyTo(asked, answerWith(question, args, services), args, services);
+    const reply = replyTo(asked, await answerWith(question, args, services), args, services);
     if (!args.explain) return reply;
     return { ...reply, blocks: [...reply.blocks, ...(await reasonsFor(question, args, services))] };
   },
 });
 
 /** The bare answer, for those who render it themselves. Throws a UserError when the limits make no sense. */
-export function answerWith(question: string, args: AskArguments, services: Services): Answer {
+export async function answerWith(question: string, args: AskArguments, services: Services): Promise<Answer> {
   const { from, to, source, top, unit } = args;
   checkPeriod(args);
   const index = services.index();
   if (index.bulletins.length > 0) checkSource(index, source);
-  return answerQuestion(index, question, { now: services.now(), from, to, source, top, unit });
+  const asked = { now: services.now(), from, to, source };
+  return answerQuestion(await index.reading({ question, ...asked }), question, { ...asked, top, unit });
 }
 
 /** The question as it is to be answered, and what is said of how it was understood. */
@@ -94,7 +95,7 @@ async function understand(
 
 async function reasonsFor(question: string, { from, to, source }: AskArguments, services: Services) {
   const { explain, showInFull } = await import('./reasons.js');
-  return showInFull(explain(question, { from, to, source }, services));
+  return showInFull(await explain(question, { from, to, source }, services));
 }
 
 function replyTo(understood: Line, answer: Answer, args: AskArguments, services: Services): Content {

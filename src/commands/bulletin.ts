@@ -39,7 +39,7 @@ export const bulletin = defineCommand({
     private: privately,
   },
   visibility: 'private',
-  run({ title, page, at }, services) {
+  async run({ title, page, at }, services) {
     const empty = whyNothingToSearch(services);
     if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
     const index = services.index();
@@ -48,7 +48,7 @@ export const bulletin = defineCommand({
       const message = `title: no bulletin has “${cut(title, 60)}” in its title. /latest shows the newest ones.`;
       throw new UserError('not-found', message);
     }
-    return showBulletin(index, found, others, { page, at });
+    return showBulletin(await index.reading({ bulletins: [found.bulletin.id] }), found, others, { page, at });
   },
 });
 

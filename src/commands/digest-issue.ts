@@ -1,4 +1,4 @@
-import { composeDigest } from '../digest/compose.js';
+import { composeDigest, readForDigest } from '../digest/compose.js';
 import { keyOf } from '../digest/ledger.js';
 import type { DigestSlot } from '../state/digest-slots.js';
 import type { State } from '../state/state.js';
@@ -35,7 +35,8 @@ export const digestIssue = defineCommand({
       throw new UserError('not-found', 'This digest is not known any more. /latest shows the newest bulletins.');
     }
     const { bulletins, corrected, date } = slot;
-    const content = composeDigest(services.index(), { bulletins, corrected, day: date });
+    const issue = { bulletins, corrected, day: date };
+    const content = composeDigest(await readForDigest(services.index(), issue), issue);
     const entries = entriesOf(content);
     const pages = Math.max(1, Math.ceil(entries.length / PER_MESSAGE));
     if (page > pages) throw new UserError('not-found', `page: there is no page ${page}; the last one is ${pages}.`);

@@ -1,8 +1,7 @@
-import { composeDigest, type Issue } from '../digest/compose.js';
+import { composeDigest, type Issue, readForDigest } from '../digest/compose.js';
 import type { Heading } from '../digest/posting.js';
 import { localDate } from '../digest/schedule.js';
-import { filterOf } from '../digest/select.js';
-import { byFirstDay } from '../nlp/scope.js';
+import { type Filter, fitting } from '../digest/select.js';
 import type { IndexedBulletin, SentenceIndex } from '../nlp/sentence-index.js';
 import type { Digest } from '../state/digests.js';
 import { type Caller, defineCommand, type Services } from './command.js';
@@ -28,7 +27,7 @@ export const digestPreview = defineCommand({
     const digest = await digestFor(name, services, caller);
     if (date !== undefined)
       return show(
-        publishedOn(services.index(), date, digest),
+        await publishedOn(services.index(), date, digest),
         `A preview of bulletins published on ${describeDay(date)}.`,
         digest,
         services,
@@ -38,12 +37,12 @@ export const digestPreview = defineCommand({
       const day = localDate(digest.zone, services.now().getTime());
       return show({ ...waiting, day }, 'A preview of what would be posted now.', digest, services);
     }
-    const newest = newestDay(services.index(), digest);
+    const newest = await newestDay(services.index(), digest);
     if (newest === null)
       throw new UserError('not-found', 'No bulletin for this digest has a date. Name a day with the option date.');
     const waited = digest ? 'Nothing has come since the last one. ' : '';
     return show(
-      publishedOn(services.index(), newest, digest),
+      await publishedOn(services.index(), newest, digest),
       `${waited}A preview of the newest day that bulletins were published on, ${describeDay(newest)}.`,
       digest,
       services,
@@ -62,8 +61,8 @@ async function digestFor(name: string | undefined, services: Services, { guild }
   return findDigest(guild, name, state);
 }
 
-function show(issue: Issue, introduction: string, digest: Digest | null, services: Services): Content {
-  const content = composeDigest(services.index(), issue);
+async function show(issue: Issue, introduction: string, digest: Digest | null, services: Services): Promise<Content> {
+  const content = composeDigest(await readForDigest(services.index(), issue), issue);
   const shown: Heading = {
     guild: digest?.guild ?? '',
     name: digest?.name ?? 'Digest',
@@ -87,31 +86,25 @@ function show(issue: Issue, introduction: string, digest: Digest | null, service
   };
 }
 
+const ALL: Filter = { source: null, topic: null };
+
 /** The bulletins that tell of being published on a day, or on days around it that include it. */
-function publishedOn(index: SentenceIndex, day: string, digest: Digest | null): Issue {
-  const fits = filterOf(index, digest ?? { source: null, topic: null });
+async function publishedOn(index: SentenceIndex, day: string, digest: Digest | null): Promise<Issue> {
   const isOf = ({ date }: IndexedBulletin) =>
     date !== null && (date.precision === 'day' || date.precision === 'range') && date.from <= day && day <= date.to;
-  return {
-    bulletins: index.bulletins
-      .filter(isOf)
-      .map(({ bulletin }) => bulletin.id)
-      .filter(fits),
-    day,
-  };
+  const ids = index.bulletins.filter(isOf).map(({ bulletin }) => bulletin.id);
+  return { bulletins: await fitting(index, digest ?? ALL, ids), day };
 }
 
 /** The newest first day of a bulletin that is dated by days; null when there is none. */
-function newestDay(index: SentenceIndex, digest: Digest | null): string | null {
-  const fits = filterOf(index, digest ?? { source: null, topic: null });
-  const dated = index.bulletins.filter(
-    ({ bulletin, date }) =>
-      date !== null && date.precision !== 'month' && date.precision !== 'year' && fits(bulletin.id),
-  );
-  return (
-    dated
-      .map(({ date }) => date)
-      .sort(byFirstDay)
-      .at(-1)?.from ?? null
-  );
+async function newestDay(index: SentenceIndex, digest: Digest | null): Promise<string | null> {
+  const days = new Map<string, string[]>();
+  for (const { bulletin, date } of index.bulletins) {
+    if (date === null || date.precision === 'month' || date.precision === 'year') continue;
+    days.set(date.from, [...(days.get(date.from) ?? []), bulletin.id]);
+  }
+  for (const [day, ids] of [...days].sort(([a], [b]) => (a < b ? 1 : -1))) {
+    if ((await fitting(index, digest ?? ALL, ids)).length > 0) return day;
+  }
+  return null;
 }

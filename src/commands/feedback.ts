@@ -26,7 +26,7 @@ export const feedback = defineCommand({
     const kept = {
       question,
       limits: limitArguments(limits),
-      shown: quoteAgain(services.index(), shown),
+      shown: await quoteAgain(services.index(), shown),
       answered,
       wrong,
       at,
@@ -57,11 +57,14 @@ function placesOf(passages: Answer['passages']): string {
 }
 
 /** The passages as the library has them now; those that it does not have any more are left out. */
-function quoteAgain(index: SentenceIndex, places: string): Feedback['shown'] {
-  return places.split('\n').flatMap((place) => {
+async function quoteAgain(index: SentenceIndex, places: string): Promise<Feedback['shown']> {
+  const named = places.split('\n').flatMap((place) => {
     const [, start, end, bulletin] = /^(\d+) (\d+) (.+)$/.exec(place) ?? [];
-    const found =
-      bulletin === undefined ? null : quotationAt(index, bulletin, { start: Number(start), end: Number(end) });
+    return bulletin === undefined ? [] : [{ bulletin, span: { start: Number(start), end: Number(end) } }];
+  });
+  const read = await index.reading({ bulletins: named.map(({ bulletin }) => bulletin) });
+  return named.flatMap(({ bulletin, span }) => {
+    const found = quotationAt(read, bulletin, span);
     return found ? [{ bulletin: found.citation.bulletin, start: found.citation.start, quote: found.quote }] : [];
   });
 }

@@ -16,12 +16,12 @@ export const latest = defineCommand({
     private: privately,
   },
   visibility: 'private',
-  run({ count: wanted = 5, source }, services) {
+  async run({ count: wanted = 5, source }, services) {
     const empty = whyNothingToSearch(services);
     if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
     const index = services.index();
     checkSource(index, source);
-    const newest = latestBulletins(index, { count: wanted, source });
+    const newest = await latestBulletins(index, { count: wanted, source });
     const title = newest.length === 1 ? 'The newest bulletin' : `The newest ${count(newest.length, 'bulletin')}`;
     return {
       blocks: [

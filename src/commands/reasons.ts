@@ -12,8 +12,9 @@ export { isoDay } from '../nlp/dates.js';
 export type { Explanation } from '../nlp/explain.js';
 
 /** The reasons for the answer that `/ask` gives to the same question with the same arguments. */
-export function explain(question: string, limits: Limits, services: Services): Explanation {
-  return explainAnswer(services.index(), question, { ...limits, now: services.now() });
+export async function explain(question: string, limits: Limits, services: Services): Promise<Explanation> {
+  const asked = { ...limits, now: services.now() };
+  return explainAnswer(await services.index().reading({ question, ...asked }), question, asked);
 }
 
 /** What is behind each name, for people. */

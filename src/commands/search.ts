@@ -33,7 +33,7 @@ export const search = defineCommand({
   options,
   visibility: 'private',
   menu: { label: 'Find in bulletins', argument: 'words' },
-  run(args, services) {
+  async run(args, services) {
     const empty = whyNothingToSearch(services);
     if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
     checkPeriod(args);
@@ -41,7 +41,9 @@ export const search = defineCommand({
     checkSource(index, args.source);
     const { words, from, to, source, sort = 'best', page = 1 } = args;
     // One more than is shown tells whether there are more.
-    const found = searchWords(index, words, { now: services.now(), from, to, source, sort, limit: LIMIT + 1 });
+    const limits = { now: services.now(), from, to, source };
+    const read = await index.reading({ question: words, ...limits });
+    const found = searchWords(read, words, { ...limits, sort, limit: LIMIT + 1 });
     const title = heading(line`Passages for “${words}”, ${sort} first`);
     if (found.language !== null) {
       return { blocks: [title, text(line`${describeLanguage(found.language)}`)], actions: [] };

@@ -1,4 +1,5 @@
 import { answerQuestion } from '../nlp/answer.js';
+import { byFirstDay } from '../nlp/scope.js';
 import type { IndexedBulletin, SentenceIndex } from '../nlp/sentence-index.js';
 import { contentTerms } from '../nlp/terms.js';
 import { describeDay } from './wording.js';
@@ -24,8 +25,8 @@ const TEMPLATES: readonly Template[] = [
  * Questions worth trying: built from what the newest bulletins name, and kept only when the bot answers them. Takes one
  * of each template first, so that they differ, and asks of each thing once.
  */
-export function suggestQuestions(index: SentenceIndex, now: Date, wanted = 3): readonly string[] {
-  const newest = newestFirst(index).slice(0, MOST_BULLETINS);
+export async function suggestQuestions(index: SentenceIndex, now: Date, wanted = 3): Promise<readonly string[]> {
+  const newest = await newestOf(index);
   const queues = TEMPLATES.map(({ about, ask }) => ({ ask, things: newest.flatMap(about) }));
   const kept: string[] = [];
   const tried = new Set<string>();
@@ -36,15 +37,22 @@ export function suggestQuestions(index: SentenceIndex, now: Date, wanted = 3): r
       if (kept.length === wanted || tried.size === MOST_TRIES) return kept;
       tried.add(thing);
       const question = ask(thing);
-      if (answerQuestion(index, question, { now }).verdict === 'answered') kept.push(question);
+      const read = await index.reading({ question, now });
+      if (answerQuestion(read, question, { now }).verdict === 'answered') kept.push(question);
     }
   }
   return kept;
 }
 
-function newestFirst({ bulletins }: SentenceIndex): readonly IndexedBulletin[] {
-  const key = ({ date }: IndexedBulletin) => date?.from ?? '';
-  return [...bulletins].sort((one, other) => (key(one) < key(other) ? 1 : key(one) > key(other) ? -1 : 0));
+/** The newest bulletins, read, the newest first. */
+async function newestOf(index: SentenceIndex): Promise<readonly IndexedBulletin[]> {
+  const newest = [...index.bulletins.keys()]
+    .sort((a, b) => byFirstDay(index.bulletins[b]?.date ?? null, index.bulletins[a]?.date ?? null))
+    .slice(0, MOST_BULLETINS);
+  const { bulletins } = await index.reading({
+    bulletins: newest.flatMap((at) => index.bulletins[at]?.bulletin.id ?? []),
+  });
+  return newest.flatMap((at) => bulletins[at] ?? []);
 }
 
 /** Whether the library writes each of its words with a capital nearly always: "Assembly Hall" has ordinary words. */

@@ -6,10 +6,10 @@ import { suggestQuestions } from './suggest-questions.js';
 import { count } from './wording.js';
 
 /** What a conversation starts with: what was loaded, and questions worth trying as its actions. */
-export function welcome(services: Services): Reply {
+export async function welcome(services: Services): Promise<Reply> {
   const index = services.index();
   const empty = whyNothingToSearch(services);
-  const questions = empty === null ? suggestQuestions(index, services.now()) : [];
+  const questions = empty === null ? await suggestQuestions(index, services.now()) : [];
   const { skipped } = services.library();
   return {
     blocks: [

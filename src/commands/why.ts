@@ -20,7 +20,7 @@ export const why = defineCommand({
     if (empty !== null) return { blocks: [text(line`${empty}`)], actions: [] };
     // Few ask for reasons, and every start would pay for them.
     const { explain, showInShort } = await import('./reasons.js');
-    return { blocks: showInShort(question, explain(question, limits, services)), actions: [] };
+    return { blocks: showInShort(question, await explain(question, limits, services)), actions: [] };
   },
 });
 

@@ -2,10 +2,10 @@
  * When bulletins were first seen. Digests go by arrival: a bulletin that comes late is told of once, with its true date, and
  * one that was moved, copied or read again is no news. Arrivals are numbered, so no clock decides what is new.
  */
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Bulletin } from '../bulletins/bulletin.js';
-import type { SentenceIndex } from '../nlp/sentence-index.js';
+import { printOf, shortHash } from '../bulletins/print.js';
+import type { IndexedBulletin, SentenceIndex } from '../nlp/sentence-index.js';
 import type { ArrivalBatch } from '../state/arrivals.js';
 import { poll } from '../state/poll.js';
 import type { State } from '../state/state.js';
@@ -54,7 +54,7 @@ export async function noteArrivals(
   { bulletins }: SentenceIndex,
   now: number,
 ): Promise<Arrivals> {
-  const prints = await printsOf(bulletins.map(({ bulletin }) => bulletin));
+  const prints = await printsOf(bulletins);
   const isFree = async () => (await state.claim(LOCK_NAME, LOCK)) || undefined;
   if (!(await poll(isFree, 2 * LOCK))) throw new StateError('Another process has been noting arrivals for too long.');
   try {
@@ -78,20 +78,13 @@ interface Print {
   readonly text: string;
 }
 
-async function printsOf(bulletins: readonly Bulletin[]): Promise<readonly Print[]> {
+async function printsOf(bulletins: readonly IndexedBulletin[]): Promise<readonly Print[]> {
   const prints: Print[] = [];
-  for (const bulletin of bulletins) {
-    const { title, text, blocks } = bulletin;
-    // Only what can be quoted: what stands around it on a page changes with every saving.
-    const words = blocks.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
-    prints.push({ bulletin, id: hash(bulletin.id), text: hash([title ?? '', ...words].join('\n')) });
+  for (const { bulletin, unread } of bulletins) {
+    prints.push({ bulletin, id: shortHash(bulletin.id), text: unread?.print ?? printOf(bulletin) });
     if (prints.length % AT_ONCE === 0) await nextTurn();
   }
   return prints;
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
 }
 
 /** All that was seen before. */

@@ -80,23 +80,34 @@ interface Draft {
  * The order of the ids does not matter; the same index and issue give the same digest.
  */
 export function composeDigest(index: SentenceIndex, issue: Issue): DigestContent {
-  const numbers = new Map(index.bulletins.map(({ bulletin }, number) => [bulletin.id, number]));
-  const find = (ids: readonly string[]) => new Set(ids.flatMap((id) => numbers.get(id) ?? []));
-  const fresh = find(issue.bulletins);
-  const corrected = find(issue.corrected ?? []);
-  for (const number of fresh) corrected.delete(number);
-  const past = sameDayBefore(index, issue.day).filter((number) => !fresh.has(number) && !corrected.has(number));
+  const { fresh, corrected, past } = lookedAt(index, issue);
   const told = new ToldSentences(index);
   const news = draftItems(index, fresh, told);
-  const worthTelling = draftItems(index, past.slice(0, PAST_LOOKED_AT)).filter(
-    ({ best }) => isEvent(index, best) && !told.find(best),
-  );
+  const worthTelling = draftItems(index, past).filter(({ best }) => isEvent(index, best) && !told.find(best));
   const itemsOf = (drafts: readonly Draft[]) => drafts.map((draft) => itemOf(index, draft));
   return {
     groups: groupByPublisher(index, news),
     corrected: itemsOf(draftItems(index, corrected)),
     onThisDay: itemsOf(worthTelling.slice(0, PAST_SHOWN)),
   };
+}
+
+/** The index with all bulletins read that `composeDigest` looks at. */
+export function readForDigest(index: SentenceIndex, issue: Issue): Promise<SentenceIndex> {
+  const { fresh, corrected, past } = lookedAt(index, issue);
+  const idOf = (number: number) => index.bulletins[number]?.bulletin.id ?? [];
+  return index.reading({ bulletins: [...fresh, ...corrected, ...past].flatMap(idOf) });
+}
+
+/** The numbers of the bulletins of an issue, and of those of the same day before. */
+function lookedAt(index: SentenceIndex, { bulletins, corrected: changed = [], day }: Issue) {
+  const numbers = new Map(index.bulletins.map(({ bulletin }, number) => [bulletin.id, number]));
+  const find = (ids: readonly string[]) => new Set(ids.flatMap((id) => numbers.get(id) ?? []));
+  const fresh = find(bulletins);
+  const corrected = find(changed);
+  for (const number of fresh) corrected.delete(number);
+  const isOther = (number: number) => !fresh.has(number) && !corrected.has(number);
+  return { fresh, corrected, past: sameDayBefore(index, day).filter(isOther).slice(0, PAST_LOOKED_AT) };
 }
 
 /** The sentences that a digest quotes, to find the item that says the same as another sentence. */

@@ -5,7 +5,7 @@
 import type { DigestSlot } from '../state/digest-slots.js';
 import type { Digest } from '../state/digests.js';
 import type { Arrivals } from './arrivals.js';
-import { composeDigest } from './compose.js';
+import { composeDigest, readForDigest } from './compose.js';
 import { slotIdOf } from './ledger.js';
 import { leased, type Surroundings } from './surroundings.js';
 
@@ -43,7 +43,8 @@ async function correctSlot({ digest, id, slot }: Posted, { state, posting, libra
   const told = new Set([...slot.bulletins, ...slot.corrected]);
   const corrected = arrivals.since(slot.edited?.arrival ?? slot.arrival).corrected.filter((one) => told.has(one));
   if (corrected.length === 0) return;
-  const content = composeDigest(index, { bulletins: slot.bulletins, corrected: slot.corrected, day: slot.date });
+  const issue = { bulletins: slot.bulletins, corrected: slot.corrected, day: slot.date };
+  const content = composeDigest(await readForDigest(index, issue), issue);
   const messages = await posting.freeze({ slot: id, heading: { ...slot, isEdited: true }, role: digest.role, content });
   // With another number of messages some would have nowhere to go.
   if (messages.length !== slot.parts.length) return;

@@ -10,7 +10,7 @@
  */
 import type { DigestSlot, SlotPart } from '../state/digest-slots.js';
 import type { Digest, DigestCursor } from '../state/digests.js';
-import { composeDigest } from './compose.js';
+import { composeDigest, readForDigest } from './compose.js';
 import { notYetShown } from './correcting.js';
 import {
   closed,
@@ -28,7 +28,7 @@ import {
 } from './ledger.js';
 import type { Trouble } from './posting.js';
 import { nextOccurrence, type Occurrence } from './schedule.js';
-import { filterOf } from './select.js';
+import { fitting } from './select.js';
 import { type Entry, sendParts } from './sending.js';
 import { LEASE, leased, type Surroundings } from './surroundings.js';
 
@@ -128,15 +128,16 @@ class Delivery {
   async #fill(digest: Digest, cursor: DigestCursor, { id, slot }: Entry): Promise<DigestSlot | null> {
     const { index, arrivals } = await this.#with.library();
     const news = arrivals.since(cursor.arrival);
-    const fits = filterOf(index, digest);
-    const bulletins = [...new Set([...cursor.carried, ...news.bulletins])].filter(fits);
+    const bulletins = await fitting(index, digest, new Set([...cursor.carried, ...news.bulletins]));
     const last = cursor.date === null ? undefined : await this.#with.state.slots.get(slotIdOf(digest, cursor.date));
-    const changed = news.corrected.filter((one) => fits(one) && !bulletins.includes(one));
+    const others = news.corrected.filter((one) => !bulletins.includes(one));
+    const changed = await fitting(index, digest, others);
     const corrected = [...notYetShown(changed, last, arrivals)];
     const quietSince = cursor.postedAt ?? digest.resumedAt;
     const isLineDue = digest.whenEmpty === 'weekly' && this.#with.now() - quietSince >= ALMOST_A_WEEK;
     if (bulletins.length + corrected.length === 0 && !isLineDue) return null;
-    const content = composeDigest(index, { bulletins, corrected, day: slot.date });
+    const issue = { bulletins, corrected, day: slot.date };
+    const content = composeDigest(await readForDigest(index, issue), issue);
     const messages = await this.#with.posting.freeze({ slot: id, heading: slot, role: digest.role, content });
     const parts = messages.map((message, nth): SlotPart => {
       return { ...message, nonce: nonceOf(id, nth + 1), state: 'ready', since: null, message: null };

@@ -5,7 +5,7 @@ import { type Arrivals, type News, noteArrivals } from './arrivals.js';
 import { cursorOf, keyOf } from './ledger.js';
 import type { Posting } from './posting.js';
 import { DigestRunner } from './runner.js';
-import { filterOf } from './select.js';
+import { fitting } from './select.js';
 
 export interface DigestsOptions {
   readonly state: () => Promise<State>;
@@ -68,9 +68,9 @@ export class Digests {
     const { index, arrivals } = await this.#library();
     const cursor = cursorOf(digest, await cursors.get(keyOf(digest)));
     const { bulletins, corrected } = arrivals.since(cursor.arrival);
-    const fits = filterOf(index, digest);
     const all = new Set([...cursor.carried, ...bulletins]);
-    return { bulletins: [...all].filter(fits), corrected: corrected.filter((one) => fits(one) && !all.has(one)) };
+    const others = corrected.filter((one) => !all.has(one));
+    return { bulletins: await fitting(index, digest, all), corrected: await fitting(index, digest, others) };
   }
 
   get posting(): Pick<Posting, 'troubleIn' | 'canPing'> {

@@ -11,18 +11,23 @@ export interface Filter {
   readonly topic: string | null;
 }
 
-/** A test for bulletins by their ids. */
-export function filterOf(index: SentenceIndex, { source, topic }: Filter): (id: string) => boolean {
+/**
+ * Those of some bulletins that a digest with such a filter tells of, in their order; ids that the index does not have are
+ * left out.
+ */
+export async function fitting(
+  index: SentenceIndex,
+  { source, topic }: Filter,
+  ids: Iterable<string>,
+): Promise<string[]> {
   const numbers = new Map(index.bulletins.map(({ bulletin }, number) => [bulletin.id, number]));
   const { allowed } = limitTo(index, { source: source ?? undefined });
-  const isAbout = topic === null ? () => true : aboutTopic(index, topic);
-  return (id) => {
-    const number = numbers.get(id);
-    return number !== undefined && allowed(number) && isAbout(number);
-  };
+  const from = [...ids].filter((id) => allowed(numbers.get(id) ?? -1) && numbers.has(id));
+  if (topic === null || from.length === 0) return from;
+  const isAbout = aboutTopic(await index.reading({ bulletins: from }), topic);
+  return from.filter((id) => isAbout(numbers.get(id) ?? -1));
 }
 
-/** A moment for words that tell of time: "last month" as a topic would mean something else each month. */
 const NO_TIME = new Date(0);
 
 function aboutTopic(index: SentenceIndex, topic: string): (bulletin: number) => boolean {

@@ -49,7 +49,15 @@ export function* assembling(
   order: readonly Bulletin[],
   searched: Searched | null,
 ): Steps<Assembly> {
-  const { parts, bulletins, notEnglish } = number(segments, order);
+  return yield* completing({ ...number(segments, order), order }, searched);
+}
+
+/** What has been numbered: parts and bulletins. */
+export type Numbered = Pick<Assembly, 'parts' | 'order' | 'bulletins' | 'notEnglish'>;
+
+/** Makes an assembly of what has been numbered, in steps. */
+export function* completing(numbered: Numbered, searched: Searched | null): Steps<Assembly> {
+  const { parts, bulletins } = numbered;
   const size = parts.reduce((sum, { segment }) => sum + segment.starts.length, 0);
   const columns = { ...columnsOf(parts, size), searched: new Uint8Array(size) };
   columns.searched.set(searched?.before ?? []);
@@ -61,7 +69,7 @@ export function* assembling(
   yield* foldingRepeats(parts, columns.searched, searched?.changed ?? columns.searched.keys(), (a, b) => {
     return (rank(a) - rank(b) || place(a) - place(b) || a - b) < 0;
   });
-  return { parts, order, bulletins, notEnglish, columns, ...markingSearched(columns) };
+  return { ...numbered, columns, ...markingSearched(columns) };
 }
 
 /** Marks the sentences that are searched. A function of its own, since the compiler makes little of loops in generators. */

@@ -98,15 +98,17 @@ class Binder {
 
   #concept(term: QuestionTerm, shorts: readonly string[]): Concept {
     const forms = this.#forms(term, shorts);
-    const known = forms.some(({ sentences, titles }) => sentences.length + titles.length > 0);
+    const known = forms.some(
+      ({ sentences, titles, phrase }) => sentences.length + titles.length > 0 || this.#index.standsUnread(phrase),
+    );
     const found = known ? forms : this.#otherForms(term);
     const sentences = union(found.map(({ sentences: ids, weight }) => ({ ids, weight })));
     const titles = union(found.map(({ titles: ids, weight }) => ({ ids, weight })));
-    const rarity = idf(sentences.ids.length, this.#index.sentenceCount);
+    const phrases = found.map(({ phrase }) => phrase);
+    const rarity = idf(this.#index.spreadOf(phrases, sentences.ids.length), this.#index.sentenceCount);
     const isName = term.isName || this.#isUsuallyName(term);
     const worth = rarity * term.weight;
-    const terms = found.flatMap(({ phrase }) => phrase);
-    return { term, sentences, titles, worth, forms: terms, isName, known: found.length > 0 };
+    return { term, sentences, titles, worth, forms: phrases.flat(), isName, known: found.length > 0 };
   }
 
   #forms(term: QuestionTerm, shorts: readonly string[]): Form[] {

@@ -32,6 +32,10 @@ function unpackDay(packed: number): Day {
   return { year: packed < FIRST_YEAR ? null : packed >> 9, month: (packed >> 5) & 15, day: packed & 31 };
 }
 
+const NONE = new Uint32Array(0);
+/** No dates at all. */
+export const NO_DATES: DateColumns = { sentences: NONE, starts: NONE, ends: NONE, from: NONE, to: NONE, kinds: NONE };
+
 /** Collects dates row by row. */
 export class DateCollector {
   readonly #columns = {

@@ -2,7 +2,15 @@ import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
 import type { Span } from './citation.js';
 import { type DayRange, rangeOf } from './dates.js';
 
-/** A bulletin with what the index knows of it. */
+/** What stands for the words of a bulletin that has not been read. */
+export interface Unread {
+  /** What people call it, see `nameOf`. */
+  readonly name: string;
+  /** See `printOf`. */
+  readonly print: string;
+}
+
+/** A bulletin with what the index knows of it. One that has not been read has neither text nor sentences. */
 export class IndexedBulletin {
   readonly bulletin: Bulletin;
   /** Its own date, or the one that its first sentence implies; null when neither is known. */
@@ -10,13 +18,22 @@ export class IndexedBulletin {
   /** Its sentences are `firstSentence` … `endSentence - 1`. */
   readonly firstSentence: number;
   readonly endSentence: number;
+  /** null for one that has been read. */
+  readonly unread: Unread | null;
   #range: DayRange | null | undefined;
 
-  constructor(bulletin: Bulletin, date: KnownDate | null, firstSentence: number, endSentence: number) {
+  constructor(
+    bulletin: Bulletin,
+    date: KnownDate | null,
+    firstSentence: number,
+    endSentence: number,
+    unread: Unread | null = null,
+  ) {
     this.bulletin = bulletin;
     this.date = date;
     this.firstSentence = firstSentence;
     this.endSentence = endSentence;
+    this.unread = unread;
   }
 
   /** The days of its date; null when it is not known. */

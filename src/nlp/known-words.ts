@@ -1,7 +1,6 @@
 import { Column } from './column.js';
-import type { Part } from './part.js';
 import { foldedWords } from './segment-words.js';
-import type { SentenceIndex } from './sentence-index.js';
+import type { Lexicon, SentenceIndex } from './sentence-index.js';
 import { type KnownWord, mostEdits } from './spelling.js';
 import type { StringTable } from './string-table.js';
 import type { Folded } from './terms.js';
@@ -74,7 +73,7 @@ export function* wordsLike(index: SentenceIndex, { word, term }: Folded): Genera
   if (edits === 0) return;
   // Few of them are near enough for their frequency to matter, and reckoning it takes longer than telling that.
   const known = ({ word, term }: Folded): KnownWord => ({ word, term, df: () => index.sentenceFrequency(term) });
-  for (const part of index.parts) {
+  for (const part of index.lexicon) {
     const { vocabulary } = part.segment;
     const { words, terms, firstWords } = vocabulary;
     const folded = foldedWords(vocabulary);
@@ -89,12 +88,12 @@ export function* wordsLike(index: SentenceIndex, { word, term }: Folded): Genera
   }
 }
 
-function countOf({ frequencies }: Part, word: number): number {
+function countOf({ frequencies }: Lexicon[number], word: number): number {
   return (frequencies.words[word] ?? 0) + (frequencies.titles[word] ?? 0);
 }
 
 /** The word that stands most often of some; -1 when none is in use. */
-function commonest(part: Part, from: number, to: number): number {
+function commonest(part: Lexicon[number], from: number, to: number): number {
   let best = -1;
   for (let word = from; word < to; word++) {
     if (countOf(part, word) > (best < 0 ? 0 : countOf(part, best))) best = word;

@@ -79,6 +79,7 @@ function newestOf(index: SentenceIndex): readonly IndexedBulletin[] {
 
 /** What people call a bulletin: its title, or its lead sentence when it has none that can be read. */
 export function nameOf(index: SentenceIndex, own: IndexedBulletin): string {
+  if (own.unread) return own.unread.name;
   const { title, id } = own.bulletin;
   if (title !== null && /[\p{L}\p{N}\p{P}\p{S}]/u.test(title)) return title;
   const lead = leadOf(index, own);
@@ -151,13 +152,20 @@ export function quotationAt(index: SentenceIndex, id: string, { start, end }: Sp
 }
 
 /** The newest bulletins, undated ones last, by their lead sentences. */
-export function latestBulletins(
+export async function latestBulletins(
   index: SentenceIndex,
-  options: { readonly count: number; readonly source?: string | undefined },
-): Passage[] {
-  const { allowed } = limitTo(index, { source: options.source });
-  return byDate(index.bulletins.filter((_, i) => allowed(i)))
-    .flatMap((own) => leadOf(index, own) ?? [])
-    .slice(0, options.count)
-    .map((id) => passageOf(index, [id], 0));
+  { count, source }: { readonly count: number; readonly source?: string | undefined },
+): Promise<Passage[]> {
+  const { allowed } = limitTo(index, { source });
+  const newest = byDate(index.bulletins.filter((_, i) => allowed(i))).map(({ bulletin }) => bulletin.id);
+  for (let most = count; ; most *= 2) {
+    const taken = newest.slice(0, most);
+    const read = await index.reading({ bulletins: taken });
+    const numbers = new Map(read.bulletins.map((own) => [own.bulletin.id, own]));
+    const own = taken.flatMap((id) => numbers.get(id) ?? []);
+    const leads = own.flatMap((one) => leadOf(read, one) ?? []);
+    // Some have no sentence that can be quoted.
+    if (leads.length < count && most < newest.length) continue;
+    return leads.slice(0, count).map((id) => passageOf(read, [id], 0));
+  }
 }

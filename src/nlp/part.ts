@@ -15,10 +15,15 @@ export const NOT_THERE = 2 ** 32 - 1;
 
 /** The part of an index that a sentence lies in. Throws a RangeError when there is none. */
 export function partOf(parts: readonly Part[], id: number): Part {
-  for (let i = parts.length - 1; i >= 0; i--) {
-    const part = parts[i];
-    if (part && id >= part.base && id < part.base + part.segment.starts.length) return part;
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parts[middle] as Part).base <= id) low = middle + 1;
+    else high = middle;
   }
+  // The last that starts at the sentence or before it; those before it that start there too are empty.
+  const part = parts[low - 1];
+  if (part && id < part.base + part.segment.starts.length) return part;
   throw new RangeError(`expected the number of a sentence, got ${id}`);
 }
 

@@ -38,7 +38,7 @@ export function byFirstDay(a: Pick<KnownDate, 'from'> | null, b: Pick<KnownDate,
  * Limits a search to bulletins of a source and of a time; a bulletin dated by a range counts when any of its days does.
  * Limits that are no ISO days are ignored here: whoever takes them from people checks them.
  */
-export function limitTo(index: SentenceIndex, options: ScopeOptions): Limited {
+export function limitTo({ whole: index }: Pick<SentenceIndex, 'whole'>, options: ScopeOptions): Limited {
   const known = isLimited(options) ? undefined : unlimited.get(index);
   if (known) return known;
   const found = limiting(index, options);
@@ -57,8 +57,8 @@ const unlimited = new WeakMap<SentenceIndex, Limited>();
 
 const isLimited = ({ from, to, source }: ScopeOptions) => Boolean(from || to || source);
 
-function searchedIn({ columns }: SentenceIndex, inside: readonly boolean[]): number {
-  return columns.searched.reduce((sum, is, id) => sum + (is && inside[columns.bulletins[id] ?? -1] ? 1 : 0), 0);
+function searchedIn(index: SentenceIndex, inside: readonly boolean[]): number {
+  return inside.reduce((sum, is, bulletin) => sum + (is ? index.searchedOf(bulletin) : 0), 0);
 }
 
 function limiting(index: SentenceIndex, options: ScopeOptions): Limited {

@@ -8,6 +8,7 @@ import { listAt } from './lists.js';
 import { whole } from './live-segment.js';
 import { NOT_THERE, type Part, partOf } from './part.js';
 import { sameSentences } from './repeats.js';
+import type { ScopeOptions } from './scope.js';
 import { FOLLOWS, IS_TITLE } from './segment.js';
 import { analysing } from './segment-builder.js';
 import { foldedWords } from './segment-words.js';
@@ -22,12 +23,20 @@ export interface TermFrequency {
   readonly capitals: number;
 }
 
+/** What is to be read of a collection: what may answer a question or has some words, or some bulletins by their ids. */
+export type Need =
+  | (ScopeOptions & { readonly question: string; readonly now: Date })
+  | { readonly bulletins: Iterable<string> };
+
 const NONE = new Uint32Array(0);
+
+/** What is known of words and names, whether or not the sentences that have them can be read. */
+export type Lexicon = readonly Pick<Part, 'segment' | 'frequencies'>[];
 
 /**
  * Everything that answering needs, held in memory: segments, and which of their bulletins are in use. It never changes;
  * an update makes another that shares the segments with it. Sentences are numbered segment by segment, bulletins in the
- * order of the collection.
+ * order of the collection. Of a collection that is kept elsewhere it has a part, see `PartialIndex`.
  */
 export class SentenceIndex implements Assembly {
   readonly parts: readonly Part[];
@@ -42,10 +51,15 @@ export class SentenceIndex implements Assembly {
   readonly sentenceCount: number;
   /** Average number of content terms of a sentence. */
   readonly averageLength: number;
+  /** Of the whole collection. */
+  readonly lexicon: Lexicon;
   readonly aliases: Aliases;
   readonly #sentencesWith = new Map<string, number>();
 
-  constructor({ parts, order, bulletins, notEnglish, columns, sentenceCount, averageLength }: Assembly) {
+  constructor(
+    { parts, order, bulletins, notEnglish, columns, sentenceCount, averageLength }: Assembly,
+    lexicon: Lexicon = parts,
+  ) {
     this.parts = parts;
     this.order = order;
     this.bulletins = bulletins;
@@ -53,7 +67,21 @@ export class SentenceIndex implements Assembly {
     this.columns = columns;
     this.sentenceCount = sentenceCount;
     this.averageLength = averageLength;
-    this.aliases = new Aliases(parts.map(({ segment, frequencies }) => ({ names: segment.names, frequencies })));
+    this.lexicon = lexicon;
+    this.aliases = new Aliases(lexicon.map(({ segment, frequencies }) => ({ names: segment.names, frequencies })));
+  }
+
+  /**
+   * The same index with all that is needed read: itself, when it has everything in memory. Whoever quotes or ranks asks
+   * for this first; what bulletins there are, and what is known of their words, an unread index knows as well.
+   */
+  reading(_need: Need): Promise<SentenceIndex> {
+    return Promise.resolve(this);
+  }
+
+  /** The index of which this one is a part: it knows the same bulletins, and limits hold for it. */
+  get whole(): SentenceIndex {
+    return this;
   }
 
   /** Sentence numbers are below this; some below it may be gone. */
@@ -182,7 +210,7 @@ export class SentenceIndex implements Assembly {
 
   /** The term of a word that stands somewhere, or the term itself that is written like that; undefined: there is neither. */
   termOf(word: string): string | undefined {
-    for (const { segment } of this.parts) {
+    for (const { segment } of this.lexicon) {
       const id = segment.vocabulary.words.find(word);
       const term = id < 0 ? word : foldedWords(segment.vocabulary).at(id).term;
       if (this.has(term)) return term;
@@ -192,7 +220,7 @@ export class SentenceIndex implements Assembly {
 
   termFrequency(term: string): TermFrequency {
     let [occurrences, capitals] = [0, 0];
-    for (const { segment, frequencies } of this.parts) {
+    for (const { segment, frequencies } of this.lexicon) {
       const { terms, firstWords } = segment.vocabulary;
       const id = terms.find(term);
       if (id < 0) continue;
@@ -202,6 +230,26 @@ export class SentenceIndex implements Assembly {
       }
     }
     return { occurrences, capitals };
+  }
+
+  /** Whether the terms of a phrase stand somewhere where they can't be looked up. */
+  standsUnread(_phrase: readonly string[]): boolean {
+    return false;
+  }
+
+  /**
+   * In how many sentences of the collection one of some phrases stands.
+   *
+   * @param read how many of those were read
+   */
+  spreadOf(_phrases: readonly (readonly string[])[], read: number): number {
+    return read;
+  }
+
+  /** How many sentences of a bulletin are searched. */
+  searchedOf(bulletin: number): number {
+    const { firstSentence = 0, endSentence = 0 } = this.bulletins[bulletin] ?? {};
+    return this.columns.searched.subarray(firstSentence, endSentence).reduce((sum, is) => sum + is, 0);
   }
 }
 

@@ -36,7 +36,7 @@ export async function chat(options: ChatOptions): Promise<void> {
     caller: TYPIST,
     report: (error, reference) => log(`Ref ${reference}: ${describeError(error)}`),
   };
-  let actions = await show(options, welcome(services));
+  let actions = await show(options, await welcome(services));
   let last: string | undefined;
   await write(output, `\n${HOW_TO}`);
   const typed = input.isTTY && output.isTTY ? promptLines(options) : readLines(input);

@@ -82,13 +82,13 @@ async function answerAsJson(
 ): Promise<number> {
   const explaining = args.explain ? await explainer(args, services) : undefined;
   for await (const line of questions) {
-    const record = answerLine(line, args, { services, log: logTo(stderr), explaining });
+    const record = await answerLine(line, args, { services, log: logTo(stderr), explaining });
     await write(stdout, `${JSON.stringify(record)}\n`);
   }
   return 0;
 }
 
-type Explainer = (question: string) => ExplainRecord;
+type Explainer = (question: string) => Promise<ExplainRecord>;
 
 /** Loaded only for those who ask for it. */
 async function explainer(args: AskArguments, services: Services): Promise<Explainer> {
@@ -96,7 +96,7 @@ async function explainer(args: AskArguments, services: Services): Promise<Explai
     import('../commands/reasons.js'),
     import('./ndjson-explain.js'),
   ]);
-  return (question) => explainRecord(explain(question, limitArguments(args), services));
+  return async (question) => explainRecord(await explain(question, limitArguments(args), services));
 }
 
 interface Means {
@@ -106,17 +106,21 @@ interface Means {
 }
 
 /** Never throws: whatever happens to a line, it gets its object. */
-function answerLine(line: string, args: AskArguments, { services, log, explaining }: Means): AnswerRecord {
+async function answerLine(
+  line: string,
+  args: AskArguments,
+  { services, log, explaining }: Means,
+): Promise<AnswerRecord> {
   const started = performance.now();
   const elapsed = () => performance.now() - started;
   const failed = (why: string) => ({ ...errorRecord(line, why, elapsed()), ...(explaining && { explain: null }) });
   const problem = problemWith(line) ?? whyNothingToSearch(services);
   if (problem !== null) return failed(problem);
   try {
-    const answer = answerWith(line, args, services);
+    const answer = await answerWith(line, args, services);
     const error = answer.language === null ? null : describeLanguage(answer.language);
     const record = recordOf(line, answer, error, elapsed());
-    return explaining ? { ...record, explain: error === null ? explaining(line) : null } : record;
+    return explaining ? { ...record, explain: error === null ? await explaining(line) : null } : record;
   } catch (error) {
     if (error instanceof UserError) return failed(error.message);
     log(describeError(error));

@@ -177,9 +177,9 @@ describe('/help', () => {
 });
 
 describe('the welcome', () => {
-  test('says what was loaded and offers questions that the bot answers', () => {
+  test('says what was loaded and offers questions that the bot answers', async () => {
     const services = servicesOver(NEWS, ['bad.txt: empty']);
-    expect(shown(welcome(services))).toMatchInlineSnapshot(`
+    expect(shown(await welcome(services))).toMatchInlineSnapshot(`
       "5 pages, 7 bulletins, 11 sentences, newest 1 June 2024
       1 file or record skipped.
 
@@ -190,41 +190,43 @@ describe('the welcome', () => {
       [3] What is known about Mayor Edith Marlow?
       "
     `);
-    for (const question of suggestQuestions(services.index(), services.now())) {
+    for (const question of await suggestQuestions(services.index(), services.now())) {
       expect(answerQuestion(services.index(), question, { now: services.now() }).verdict).toBe('answered');
     }
   });
 
-  test('asks of whole names only, however long they are', () => {
+  test('asks of whole names only, however long they are', async () => {
     const long = 'On Monday the Northern Harbour Rapid Rescue Force trained with the Valley Fire Brigade near Lowmere.';
     const { index, now } = servicesOver([bulletin('drill', [long])]);
-    const asked = suggestQuestions(index(), now()).join(' ');
+    const asked = (await suggestQuestions(index(), now())).join(' ');
     expect(asked).toContain('Valley Fire Brigade?');
     expect(asked).not.toMatch(/Rapid|Rescue|Harbour/);
   });
 
-  test('names what is not in English', () => {
+  test('names what is not in English', async () => {
     const russian = bulletin('ru', [
       'Министерства обороны обсудили обстановку в республике и действия миротворческих сил.',
     ]);
-    expect(shown(welcome(servicesOver([...NEWS, russian])))).toContain('Not searched, since it is in Russian: ru.');
+    expect(shown(await welcome(servicesOver([...NEWS, russian])))).toContain(
+      'Not searched, since it is in Russian: ru.',
+    );
   });
 
-  test('tells what to do with an empty library, and offers nothing', () => {
-    expect(shown(welcome(servicesOver([], ['bad.txt: empty'])))).toMatchInlineSnapshot(`
+  test('tells what to do with an empty library, and offers nothing', async () => {
+    expect(shown(await welcome(servicesOver([], ['bad.txt: empty'])))).toMatchInlineSnapshot(`
       "0 pages, 0 bulletins, 0 sentences
       The library is empty: there are no bulletins to search (1 file could not be read). Put text, Markdown, HTML or JSON Lines files into its folder, or start the bot with --bulletins PATH.
       "
     `);
   });
 
-  test('is quick and the same each time, however large the library', () => {
+  test('is quick and the same each time, however large the library', async () => {
     const large = Array.from({ length: 300 }, (_, nth) =>
       bulletin(`b${nth}`, [`General Anna Berg met Minister Carl Dorn in Eastport, report ${nth}.`], {
         date: on('2024-01-01'),
       }),
     );
     const { index, now } = servicesOver(large);
-    expect(suggestQuestions(index(), now())).toEqual(suggestQuestions(index(), now()));
+    expect(await suggestQuestions(index(), now())).toEqual(await suggestQuestions(index(), now()));
   });
 });

@@ -206,12 +206,12 @@ function describeWords(see: See, render: (reply: Reply) => Seen): void {
     expect(shown).toMatch(/^Next: .*(?:29 March 2026|March 29, 2026|t:1774746000).* in .*12345678901234567.*\.$/m);
   });
 
-  test('what there is to begin with, and questions to choose', () => {
-    const { text, choices } = render(welcome(servicesOver(NEWS)));
+  test('what there is to begin with, and questions to choose', async () => {
+    const { text, choices } = render(await welcome(servicesOver(NEWS)));
     expect(text).toContain('7 bulletins');
     expect(choices.length).toBeGreaterThan(0);
     for (const question of choices) expect(question).toMatch(/^[A-Z].*\?$/);
-    expect(render(welcome(servicesOver([]))).text).toContain('The library is empty');
+    expect(render(await welcome(servicesOver([]))).text).toContain('The library is empty');
   });
 }
 

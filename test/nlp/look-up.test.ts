@@ -89,17 +89,17 @@ describe('reading a bulletin', () => {
 });
 
 describe('the latest bulletins', () => {
-  test('come newest first by the first sentence of their body, undated ones last', () => {
-    expect(quotes(latestBulletins(index, { count: 9 }))).toEqual([
+  test('come newest first by the first sentence of their body, undated ones last', async () => {
+    expect(quotes(await latestBulletins(index, { count: 9 }))).toEqual([
       'The bridge to the fair was closed.',
       'The harvest fair opened.',
       'Snow closed the pass.',
     ]);
   });
 
-  test('are as many as asked for, of the source asked for', () => {
-    expect(latestBulletins(index, { count: 1 })).toHaveLength(1);
-    expect(quotes(latestBulletins(index, { count: 9, source: 'fair' }))).toEqual(['The harvest fair opened.']);
+  test('are as many as asked for, of the source asked for', async () => {
+    expect(await latestBulletins(index, { count: 1 })).toHaveLength(1);
+    expect(quotes(await latestBulletins(index, { count: 9, source: 'fair' }))).toEqual(['The harvest fair opened.']);
   });
 });
 
