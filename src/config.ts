@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 
 /** Checked settings. `.env.example` documents the variables that they come from. */
 export interface Config {
-  /** Files and folders with bulletins. */
+  /** Files and folders with bulletins. None: they are in the shared library, and are only read from there. */
   readonly bulletins: readonly string[];
   /** `auto`: where the output is a terminal. */
   readonly colour: 'auto' | 'always' | 'never';
@@ -13,6 +13,8 @@ export interface Config {
   readonly stateUrl: string;
   /** The folder in which indexes are kept from one start to the next; null: they are not kept. */
   readonly indexFolder: string | null;
+  /** The folder or bucket of a library that is shared, or too large for memory; null: bulletins are kept in memory. */
+  readonly libraryUrl: string | null;
   /** null without a token. */
   readonly discord: DiscordConfig | null;
 }
@@ -46,16 +48,25 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(flags: Flags, environment: Environment = process.env, file = readEnvironmentFile()): Config {
   const read = (name: string) => nonBlank(environment[name]) ?? nonBlank(file[name]);
+  const libraryUrl = read('LIBRARY_URL')?.trim() ?? null;
+  const bulletins = bulletinPaths(flags, read('BULLETINS'));
   return {
-    bulletins: bulletinPaths(flags, read('BULLETINS')),
+    bulletins: bulletins ?? (libraryUrl === null ? [join(projectFolder(), 'data', 'bulletins')] : []),
     colour: colourOf(read),
     stateUrl: read('STATE_URL')?.trim() ?? join(projectFolder(), 'data', 'state', 'bulletin-bot.db'),
     indexFolder: indexFolderOf(read('INDEX_FOLDER')?.trim()),
+    libraryUrl,
     discord: discordOf(flags, read),
   };
 }
 
-function bulletinPaths({ bulletins }: Flags, variable: string | undefined): readonly string[] {
+/** LanceDB warns of each table that it makes, unless it is told otherwise before it is loaded. */
+export function quietLance(): void {
+  process.env.LANCEDB_LOG ??= 'error';
+}
+
+/** undefined when neither flags nor the variable name any. */
+function bulletinPaths({ bulletins }: Flags, variable: string | undefined): readonly string[] | undefined {
   if (bulletins?.some((path) => path.trim() === '')) {
     throw new ConfigError('--bulletins: expected the path of a file or folder, got an empty one.');
   }
@@ -67,7 +78,7 @@ function bulletinPaths({ bulletins }: Flags, variable: string | undefined): read
   if (variable !== undefined && paths.length === 0) {
     throw new ConfigError(`BULLETINS: expected paths separated by “${delimiter}”, got “${variable}”.`);
   }
-  return paths.length > 0 ? paths : [join(projectFolder(), 'data', 'bulletins')];
+  return paths.length > 0 ? paths : undefined;
 }
 
 function colourOf(read: (name: string) => string | undefined): Config['colour'] {

@@ -1,9 +1,11 @@
 import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openServices } from '../src/app.js';
 import { type Config, ConfigError } from '../src/config.js';
+import { answerQuestion } from '../src/nlp/answer.js';
+import { reasonToSkipLance } from './indexing/lance-here.js';
 
 let folder = '';
 let logs: string[] = [];
@@ -16,13 +18,15 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const write = (name: string, content: string) => writeFileSync(join(folder, name), content);
 
-function open(more: { willRefresh?: boolean } = {}) {
+function open({ config: settings = {}, ...more }: { willRefresh?: boolean; config?: Partial<Config> } = {}) {
   const config: Config = {
     bulletins: [folder],
     colour: 'never',
     stateUrl: 'memory:',
     indexFolder: null,
+    libraryUrl: null,
     discord: null,
+    ...settings,
   };
   const log = (line: string) => logs.push(line.replaceAll(`${folder}/`, ''));
   return openServices(config, { log, willRefresh: true, pause: () => Promise.resolve(), ...more });
@@ -151,4 +155,42 @@ test('opening over a folder that is not there fails in the same way, refreshed o
   rmSync(folder, { recursive: true });
   await expect(open()).rejects.toThrow(ConfigError);
   await expect(open({ willRefresh: false })).rejects.toThrow(ConfigError);
+});
+
+const reason = await reasonToSkipLance();
+const shared = reason === null ? 'A shared library' : `A shared library (skipped: ${reason})`;
+
+describe.skipIf(reason !== null)(shared, { timeout: 60_000 }, () => {
+  const place = () => join(folder, '..', `${basename(folder)}-library`);
+  afterEach(() => rmSync(place(), { recursive: true, force: true }));
+  const writing = () => open({ config: { libraryUrl: place() } });
+  const reading = () => open({ config: { libraryUrl: place(), bulletins: [] } });
+
+  async function answer(services: Opened, question: string) {
+    const read = await services.index().reading({ question, now: services.now() });
+    return answerQuestion(read, question, { now: services.now() }).passages.map(({ quotation }) => quotation.quote);
+  }
+
+  test('is written by who has bulletins, and read by others, which follow when they are refreshed', async () => {
+    const writer = await writing();
+    const reader = await reading();
+    expect(ids(reader)).toEqual(['a']);
+    expect(await answer(reader, 'How many beds has it?')).toEqual(['It has forty beds.']);
+    expect([writer.library(), reader.library()]).toEqual(Array(2).fill({ pages: 1, skipped: [] }));
+    expect(await reader.refresh()).toBe(false);
+    write('b.txt', 'The fair opened.');
+    write('c.txt', '');
+    expect(await writer.refresh()).toBe(true);
+    expect(await writer.refresh()).toBe(false);
+    expect(logs).toEqual(['c.txt: skipped, it is empty']);
+    expect([ids(writer), ids(reader)]).toEqual([['a', 'b'], ['a']]);
+    expect(await reader.refresh()).toBe(true);
+    expect(await answer(reader, 'What opened at the fair?')).toContain('The fair opened.');
+    await Promise.all([writer.close(), reader.close()]);
+  });
+
+  test('that nobody has written is told as a setting that cannot be used', async () => {
+    await expect(reading()).rejects.toThrow(ConfigError);
+    await expect(reading()).rejects.toThrow(/^LIBRARY_URL: .*-library can’t be used: there is no library yet/);
+  });
 });

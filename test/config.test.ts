@@ -18,6 +18,13 @@ describe('the bulletins', () => {
     expect(readConfig({}, { BULLETINS: ' ' }, file).bulletins).toEqual(['c']);
   });
 
+  test('need not be named where a library is shared, which is only read then', () => {
+    const environment = { LIBRARY_URL: ' s3://bucket/library ' };
+    expect(readConfig({}, environment, {})).toMatchObject({ bulletins: [], libraryUrl: 's3://bucket/library' });
+    expect(readConfig({ bulletins: ['a'] }, environment, {}).bulletins).toEqual(['a']);
+    expect(readConfig({}, {}, {}).libraryUrl).toBeNull();
+  });
+
   test('cannot have an empty name', () => {
     expect(() => readConfig({ bulletins: [''] }, {}, {})).toThrow(ConfigError);
     expect(() => readConfig({}, { BULLETINS: delimiter }, {})).toThrow(

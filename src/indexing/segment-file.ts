@@ -107,6 +107,23 @@ export async function writeWhole(path: string, pieces: readonly Uint8Array[]): P
   }
 }
 
+/** The bytes of a segment's file. */
+export function packSegment(segment: Segment): Uint8Array {
+  return Buffer.concat(piecesOf(segment));
+}
+
+/** The segment of such bytes. Throws a SnapshotError when they are none. */
+export function unpackSegment(bytes: Uint8Array): Segment {
+  if (bytes.length < SIZES) throw new SnapshotError('it is not a segment');
+  // Copied, for arrays lie at multiples of their width in memory of their own.
+  const sizes = new BigUint64Array(new Uint8Array(bytes.subarray(0, SIZES)).buffer);
+  const [json = 0, columns = 0, texts = 0] = Array.from(sizes, Number);
+  if (SIZES + json + columns + texts !== bytes.length) throw new SnapshotError('it is not a segment');
+  const head = Buffer.from(bytes.subarray(SIZES, SIZES + json)).toString('utf8');
+  const arrays = new Uint8Array(bytes.subarray(SIZES + json, SIZES + json + columns));
+  return segmentOf(JSON.parse(head) as Head, arrays, bytes.subarray(SIZES + json + columns));
+}
+
 /** Reads a segment's file. Throws a SnapshotError when it is not what its name says. */
 export async function readSegment(folder: string, name: string): Promise<Segment> {
   let file: FileHandle | undefined;

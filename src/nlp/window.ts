@@ -4,7 +4,7 @@ import type { Part } from './part.js';
 import type { SentenceIndex } from './sentence-index.js';
 
 /** Of a bulletin that is dated in the time asked about so many sentences are looked at. */
-const LEAD = 3;
+export const LEAD = 3;
 
 /** Sentences that tell of the window, and the first sentences of bulletins dated in it. */
 export function* sentencesTelling(index: SentenceIndex, window: DayRange): Generator<number> {

@@ -126,6 +126,7 @@ test('a question on Discord is answered from a bulletin that was added while the
     colour: 'never',
     stateUrl: 'memory:',
     indexFolder: null,
+    libraryUrl: null,
     discord: null,
   } as const;
   const opened = await openServices(config, { willRefresh: true, pause: () => Promise.resolve() });

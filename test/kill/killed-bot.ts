@@ -119,7 +119,14 @@ process.on('disconnect', () => process.exit(1));
 process.on('unhandledRejection', (error) => log(`Unhandled: ${String(error)}`));
 watchPosts();
 const { bulletins, store, token, api } = launch;
-const config = { bulletins: [bulletins], colour: 'never', stateUrl: store, indexFolder: null, discord: null } as const;
+const config = {
+  bulletins: [bulletins],
+  colour: 'never',
+  stateUrl: store,
+  indexFolder: null,
+  libraryUrl: null,
+  discord: null,
+} as const;
 // A file is written in one go here, so it need not be waited for until it is at rest.
 const opened = await openServices(config, { log, willRefresh: true, pause: () => Promise.resolve() });
 const state = await openState(store, { now, log });
