@@ -27,7 +27,7 @@ export async function runEvaluation(argv: readonly string[], { log, progress }: 
   const checkDocs = paths.length === 1 && /\.(jsonl|ndjson)$/i.test(paths[0] ?? '');
   const stray = describeStrayDocs(questions, library.bulletins, checkDocs);
   if (stray !== null) log(stray);
-  const result = evaluate(questions, library, { ...options, bulletins: paths, checkDocs }, progress);
+  const result = await evaluate(questions, library, { ...options, bulletins: paths, checkDocs }, progress);
   if (older) describeSettings(older.settings, result.settings).forEach(log);
   const comparison = older && compare(older.rows, result.rows, options.bootstrap);
   if (options.json) return `${JSON.stringify({ ...result, comparison }, null, 1)}\n`;

@@ -5,6 +5,8 @@ export interface Options {
   readonly questions: string;
   /** Files and folders; empty for the corpus beside BEIR questions. */
   readonly bulletins: readonly string[];
+  /** The folder or bucket of a shared library to ask instead of an index in memory, or null. */
+  readonly library: string | null;
   readonly json: boolean;
   readonly unit: 'sentence' | 'passage';
   /** 1 to 1000 */
@@ -30,6 +32,8 @@ Puts every question of a set to the bot and tells how good its answers are.
                      (queries.jsonl, qrels/*.tsv), or one of its qrels/*.tsv
   --bulletins PATH   a file or folder with bulletins; may be repeated. May be left out when
                      corpus.jsonl stands beside BEIR's queries.jsonl
+  --library PLACE    asks a shared library in this folder or bucket, to which the bulletins are
+                     written first
   --unit UNIT        what is ranked: sentence (the default) or passage
   --top N            how many passages of each ranking are judged: 1 to 1000, by default 10
   --now ISO          what counts as now, for “last month” and the like: 2024-09-03 or
@@ -44,6 +48,7 @@ Puts every question of a set to the bot and tells how good its answers are.
 const declared = {
   questions: { type: 'string' },
   bulletins: { type: 'string', multiple: true },
+  library: { type: 'string' },
   unit: { type: 'string', default: 'sentence' },
   top: { type: 'string', default: '10' },
   now: { type: 'string' },
@@ -65,6 +70,7 @@ export function parseOptions(argv: readonly string[]): Options | null {
   return {
     questions: values.questions,
     bulletins: values.bulletins ?? [],
+    library: values.library ?? null,
     json: values.json,
     unit: parseUnit(values.unit),
     top: parseCount('--top', values.top, 1, 1000),

@@ -1,6 +1,10 @@
 /** Everything that a run found out: what `--json` prints and `--compare` reads. */
+import { join } from 'node:path';
 import type { Library } from '../src/bulletins/library.js';
-import { buildIndex } from '../src/nlp/sentence-index.js';
+import { projectFolder, quietLance } from '../src/config.js';
+import { codeVersion } from '../src/indexing/code-version.js';
+import { SharedLibrary } from '../src/indexing/shared-library.js';
+import { buildIndex, type SentenceIndex } from '../src/nlp/sentence-index.js';
 import { bootstrapInterval, type Interval } from './bootstrap.js';
 import { figuresFor, groupByKind, groupByStyle, isJudged, type Values, valuesOf } from './figures.js';
 import type { Options } from './options.js';
@@ -45,19 +49,21 @@ export interface Result {
 /** Told now and then how far it is. */
 export type Progress = (doing: string, done: number, of: number) => void;
 
-/** Indexes the bulletins, asks all questions and sums up. */
-export function evaluate(
+/** Indexes the bulletins, asks all questions and sums up. Throws a LibraryStoreError when the shared library can't be used. */
+export async function evaluate(
   questions: readonly Question[],
   library: Library,
   options: Options & { readonly checkDocs: boolean },
   onProgress: Progress = () => {},
-): Result {
-  const index = buildIndex(library.bulletins, (done, of) => onProgress('Indexing', done, of));
+): Promise<Result> {
+  const built = buildIndex(library.bulletins, (done, of) => onProgress('Indexing', done, of));
+  const index = options.library === null ? built : await shared(built, options.library, onProgress);
   const bulletins = new Map(library.bulletins.map((bulletin) => [bulletin.id, bulletin]));
-  const rows = questions.map((question, i) => {
-    onProgress('Asking', i + 1, questions.length);
-    return evaluateQuestion(question, index, bulletins, options);
-  });
+  const rows: Row[] = [];
+  for (const question of questions) {
+    onProgress('Asking', rows.length + 1, questions.length);
+    rows.push(await evaluateQuestion(question, index, bulletins, options));
+  }
   const { checkDocs, unit, top, now } = options;
   const settings = { questions: options.questions, bulletins: options.bulletins, unit, top, now: now.toISOString() };
   const collection = {
@@ -74,6 +80,15 @@ export function evaluate(
     ...(rows.every(isJudged) ? {} : { reports: countReports(rows) }),
     rows,
   };
+}
+
+/** The same index, kept in a shared library. */
+async function shared(index: SentenceIndex, place: string, onProgress: Progress): Promise<SentenceIndex> {
+  quietLance();
+  const library = await SharedLibrary.connect(place, codeVersion(join(projectFolder(), 'dist', '.built')));
+  await library.write(index, (done, of) => onProgress('Writing', done, of));
+  await library.catchUp();
+  return library.index;
 }
 
 /** The figures of all questions and of each kind and style. */

@@ -85,13 +85,14 @@ function cutsFor(top: number): {
 }
 
 /** Asks one question and judges the answer. */
-export function evaluateQuestion(
+export async function evaluateQuestion(
   question: Question,
   index: SentenceIndex,
   bulletins: ReadonlyMap<string, Bulletin>,
   settings: RunSettings,
-): Row {
-  const { answer, judged } = ask(question, index, settings);
+): Promise<Row> {
+  const read = await index.reading({ ...question.limits, question: question.question, now: settings.now });
+  const { answer, judged } = ask(question, read, settings);
   const { id, question: asked, kind, styles, target } = question;
   const [first] = answer.passages;
   const isSpanDue = question.answer !== null && answer.verdict === 'answered';
