@@ -2,8 +2,7 @@
 import { parseIsoDay } from '../nlp/dates.js';
 import { type FirstStage, type PageSource, PartialIndex, type ReadPage } from '../nlp/partial-index.js';
 import type { LanceConnection, LanceModules, Row } from './lance.js';
-import { type Manifest, openTables, type PlacedPage, type Tables } from './library-tables.js';
-import { quoted } from './library-writer.js';
+import { type Manifest, openTables, type PlacedPage, quoted, type Tables } from './library-tables.js';
 import type { PageCache, StoredPage } from './page-cache.js';
 import { unpackSegment } from './segment-file.js';
 

@@ -68,6 +68,11 @@ export async function openTables(connection: LanceConnection): Promise<Tables> {
   return { pages: await connection.openTable('pages'), sentences: await connection.openTable('sentences') };
 }
 
+/** Keys of pages as a list in a condition. They are hashes, which have no quotation marks. */
+export function quoted(keys: readonly string[]): string {
+  return keys.map((key) => `'${key}'`).join(', ');
+}
+
 /** Tells which version of the manifest is the newest without reading it; null when there is none. */
 export async function manifestVersion(connection: LanceConnection): Promise<number | null> {
   if (!(await connection.tableNames()).includes('manifest')) return null;

@@ -103,6 +103,9 @@ describe.skipIf(reason !== null)(title, { timeout: 60_000 }, () => {
     await reader.catchUp();
     expect(ids(reader)).toEqual(INVENTED_NEWS.slice(2).map(({ id }) => id));
     expect(await answer(reader, 'Who is the mayor of Brackwater?')).toContain('Helena Osei');
+    const [pages, sentences] = [await own.openTable('pages'), await own.openTable('sentences')];
+    expect(await pages.countRows()).toBe(INVENTED_NEWS.length - 2);
+    expect(await sentences.countRows()).toBe(reader.index.sentenceCount);
     own.close();
   });
 
