@@ -35,12 +35,12 @@ export const RANKING_MODEL = {
 
 /** The learned part of the confidence: a logistic regression. */
 export const VERDICT_MODEL = {
-  bias: -3.17,
+  bias: -3.08,
   weights: {
-    unknownName: -0.75,
-    margin: 1.73,
-    likeliest: 3.88,
-    agreement: 1.3,
-    found: 0.15,
+    unknownName: -0.81,
+    margin: 1.97,
+    likeliest: 3.85,
+    agreement: 1.21,
+    found: 0.14,
   },
 } as const;
