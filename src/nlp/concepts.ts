@@ -1,6 +1,6 @@
 import type { Phrase } from './abbreviations.js';
 import { idf } from './bm25.js';
-import { wordsLike } from './known-words.js';
+import { isUsuallyCapital, otherSpellings, wordsLike } from './known-words.js';
 import { intersection, type Postings, union } from './postings.js';
 import type { Question, QuestionTerm } from './question.js';
 import type { SentenceIndex } from './sentence-index.js';
@@ -34,7 +34,7 @@ export interface BoundQuestion {
 }
 
 /** How much less than the word itself other forms of it count. */
-const FORM_WEIGHT = { abbreviation: 0.9, gentilic: 0.6, corrected: 0.8 };
+const FORM_WEIGHT = { abbreviation: 0.9, spelling: 0.8, gentilic: 0.6, corrected: 0.8 };
 
 /** Letters of a compound; below, two words are joined by chance too often (in, to: into). */
 const SHORTEST_COMPOUND = 6;
@@ -106,7 +106,7 @@ class Binder {
     const titles = union(found.map(({ titles: ids, weight }) => ({ ids, weight })));
     const phrases = found.map(({ phrase }) => phrase);
     const rarity = idf(this.#index.spreadOf(phrases, sentences.ids.length), this.#index.sentenceCount);
-    const isName = term.isName || this.#isUsuallyName(term);
+    const isName = this.#isName(term);
     const worth = rarity * term.weight;
     return { term, sentences, titles, worth, forms: phrases.flat(), isName, known: found.length > 0 };
   }
@@ -118,6 +118,9 @@ class Binder {
     if (long) {
       forms.push(this.#form(long.phrase, FORM_WEIGHT.abbreviation));
       if (!this.#index.has(term.term)) this.corrected.set(this.#typed(term), long.text);
+    }
+    if (!term.isDate && this.#isName(term)) {
+      for (const other of otherSpellings(this.#index, term)) forms.push(this.#form([other], FORM_WEIGHT.spelling));
     }
     if (!term.isDate && term.word.length >= 4) {
       for (const form of gentilics(term.word)) {
@@ -158,9 +161,8 @@ class Binder {
     return typed.length >= 3 && (typed === typed.toUpperCase() || !this.#index.has(term.term));
   }
 
-  #isUsuallyName(term: QuestionTerm): boolean {
-    const { occurrences, capitals } = this.#index.termFrequency(term.term);
-    return capitals > occurrences * 0.7;
+  #isName(term: QuestionTerm): boolean {
+    return term.isName || isUsuallyCapital(this.#index, term.term);
   }
 
   #typed({ start, end }: QuestionTerm): string {

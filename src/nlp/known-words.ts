@@ -1,7 +1,7 @@
 import { Column } from './column.js';
 import { foldedWords } from './segment-words.js';
 import type { Lexicon, SentenceIndex } from './sentence-index.js';
-import { type KnownWord, mostEdits } from './spelling.js';
+import { type KnownWord, mostEdits, soundOf } from './spelling.js';
 import type { StringTable } from './string-table.js';
 import type { Folded } from './terms.js';
 
@@ -86,6 +86,32 @@ export function* wordsLike(index: SentenceIndex, { word, term }: Folded): Genera
       if (own >= 0) yield known(folded.at(own));
     }
   }
+}
+
+/** By so many edits two spellings of a name differ at most: Dmitry, Dmitriy; Masadykov, Masadikov. */
+const VARIANT_EDITS = 2;
+/** Shorter names are too like each other. */
+const SHORTEST_NAME = 5;
+
+/** The terms of other words of an index that are likely spellings of the same name, written with a capital nearly always. */
+export function* otherSpellings(index: SentenceIndex, { word, term }: Folded): Generator<string> {
+  if (word.length < SHORTEST_NAME || /\d/.test(word)) return;
+  const sound = soundOf(word);
+  for (const part of index.lexicon) {
+    const { words } = part.segment.vocabulary;
+    const folded = foldedWords(part.segment.vocabulary);
+    for (const id of within(words, word, VARIANT_EDITS)) {
+      const other = folded.at(id);
+      if (countOf(part, id) === 0 || other.term === term) continue;
+      if (soundOf(other.word) === sound && isUsuallyCapital(index, other.term)) yield other.term;
+    }
+  }
+}
+
+/** Whether a term is nearly always written with a capital where that tells something: inside of sentences. */
+export function isUsuallyCapital(index: SentenceIndex, term: string): boolean {
+  const { occurrences, capitals } = index.termFrequency(term);
+  return capitals > occurrences * 0.7;
 }
 
 function countOf({ frequencies }: Lexicon[number], word: number): number {

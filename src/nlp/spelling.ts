@@ -30,6 +30,21 @@ export function mostEdits(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
+/**
+ * What spellings of a name have in common that were put into Latin letters by different rules: y, j and i are alike (Masadykov,
+ * Masadikov; Dmitry, Dmitriy), so are kh and h, ts and c, w and v, x and ks; ye is e (Kaloyev, Kaloev); consonants count once.
+ */
+export function soundOf(word: string): string {
+  return word
+    .replace(/kh/g, 'h')
+    .replace(/t[sz]/g, 'c')
+    .replace(/w/g, 'v')
+    .replace(/x/g, 'ks')
+    .replace(/[yj]e/g, 'e')
+    .replace(/[yj]/g, 'i')
+    .replace(/([^aeou])\1+/g, '$1');
+}
+
 /** A word of the collection: its stem, and in how many sentences that stands, which is reckoned when asked for. */
 export interface KnownWord {
   readonly term: string;

@@ -73,6 +73,20 @@ describe('an abbreviation', () => {
   });
 });
 
+test('a name is found in other spellings of it, which count a little less', () => {
+  const people = buildIndex([
+    bulletin('one', ['Colonel Masadykov came to Kaloyev.', 'The team of Masadikov left.']),
+    bulletin('two', ['General Kaloev spoke.', 'Marie Kanter sang.', 'Mare Kantor sang.', 'They sell and seal it.']),
+  ]);
+  const found = (text: string) => bindQuestion(people, analyseQuestion(text, NOW)).concepts[0]?.sentences;
+  expect(found('masadikov')).toEqual({ ids: new Uint32Array([0, 1]), weights: new Float64Array([0.8, 1]) });
+  expect(found('Kaloev')).toEqual({ ids: new Uint32Array([0, 2]), weights: new Float64Array([0.8, 1]) });
+  // Other names, and what is no name.
+  expect(found('kanter')?.ids).toEqual(new Uint32Array([3]));
+  expect(found('marie')?.ids).toEqual(new Uint32Array([3]));
+  expect(found('sell')?.ids).toEqual(new Uint32Array([5]));
+});
+
 test('a clipped compound is searched for as the name that it clips', () => {
   expect(bound('what does the secgen do').corrected).toEqual({ secgen: 'Secretary General' });
   expect(places('secgen')).toEqual([[1]]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance, type KnownWord, nearestWord } from '../../src/nlp/spelling.js';
+import { editDistance, type KnownWord, nearestWord, soundOf } from '../../src/nlp/spelling.js';
 import { stem } from '../../src/nlp/wink.js';
 
 /** The distance by its definition: the cheapest of all ways to treat the last letters. Slow and plain. */
@@ -52,6 +52,24 @@ describe('the distance of two words', () => {
     expect(editDistance(a, b, 9)).toBe(distance);
   });
 });
+
+test.each([
+  'dmitry dmitriy dmitrii dmitri dmitrij',
+  'sergeyev sergeev sergejev',
+  'alekseyev alexeyev alexeev',
+  'khasan hasan hassan',
+  'tsvetkov cvetkov',
+  'kirov kirow',
+])('are spellings of one name: %s', (names) => {
+  expect(new Set(names.split(' ').map(soundOf)).size).toBe(1);
+});
+
+test.each(['paris peris', 'marie mare', 'shanxi shaanxi', 'kanter kantor', 'jordan jordaan'])(
+  'are different names: %s',
+  (names) => {
+    expect(new Set(names.split(' ').map(soundOf)).size).toBe(2);
+  },
+);
 
 describe('a misspelt word', () => {
   const known = (...words: string[]) => words.map((word, i) => ({ word, term: stem(word), df: () => i + 1 }));
