@@ -9,7 +9,6 @@ import { mean, reciprocalRankAt } from './metrics.js';
 /** The signals whose weights are learned. Those of time are set by hand, and the rest only serves the verdict. */
 export const LEARNED_SIGNALS = [
   'bm25f',
-  'relative',
   'coverage',
   'words',
   'context',
@@ -25,7 +24,6 @@ export const LEARNED_SIGNALS = [
   'small',
   'person',
   'place',
-  'time',
   'number',
   'list',
   'reason',

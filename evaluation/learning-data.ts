@@ -32,7 +32,7 @@ function exampleOf(index: SentenceIndex, question: Question, checkDocs: boolean,
   const bound = bindQuestion(index, analyseQuestion(question.question, now));
   const { allowed } = limitTo(index, limits ?? {});
   const found = retrieve(index, bound.concepts, bound.question.window, allowed, MEASURED);
-  const measure = new Measure(index, bound, found[0]?.bm25f ?? 0);
+  const measure = new Measure(index, bound);
   const [gold, docs] = target.level === 'sentence' ? [target.gold, checkDocs ? target.docs : []] : [[], []];
   const candidates = found.map((candidate) => {
     const judged = judgeSentences([passageOf(index, [candidate.id], 0)], gold, docs);

@@ -15,8 +15,6 @@ import { type PlacedWord, pairShare, smallShare, unitEvidence, type Wording, wor
 export interface Features {
   /** BM25F over sentence, neighbours and title, as a share of its maximum. */
   readonly bm25f: number;
-  /** The same as a share of what the best candidate has. */
-  readonly relative: number;
   /** Share of the question (by worth) that stands in the sentence. */
   readonly coverage: number;
   /** The same with all words of the question counting alike. */
@@ -48,7 +46,6 @@ export interface Features {
   readonly kind: number;
   readonly person: number;
   readonly place: number;
-  readonly time: number;
   readonly number: number;
   readonly list: number;
   readonly reason: number;
@@ -110,17 +107,7 @@ function foundBy(date: number) {
 type Reading = Omit<Features, keyof Rough | 'date'>;
 type Rough = Pick<
   Features,
-  | 'bm25f'
-  | 'relative'
-  | 'coverage'
-  | 'words'
-  | 'context'
-  | 'before'
-  | 'titled'
-  | 'earlier'
-  | 'document'
-  | 'namesNear'
-  | 'isTitle'
+  'bm25f' | 'coverage' | 'words' | 'context' | 'before' | 'titled' | 'earlier' | 'document' | 'namesNear' | 'isTitle'
 >;
 
 const UNREAD: Reading = {
@@ -133,7 +120,6 @@ const UNREAD: Reading = {
   kind: 0,
   person: 0,
   place: 0,
-  time: 0,
   number: 0,
   list: 0,
   reason: 0,
@@ -147,7 +133,6 @@ const UNREAD: Reading = {
 function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features {
   return {
     bm25f: rough.bm25f,
-    relative: rough.relative,
     coverage: rough.coverage,
     words: rough.words,
     context: rough.context,
@@ -165,7 +150,6 @@ function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features
     kind: read.kind,
     person: read.person,
     place: read.place,
-    time: read.time,
     number: read.number,
     list: read.list,
     reason: read.reason,
@@ -184,15 +168,12 @@ export class Measure {
   readonly #bound: BoundQuestion;
   readonly #wording: Wording;
   readonly #reader: Reader;
-  readonly #best: number;
 
-  /** @param best the highest BM25F among the candidates */
-  constructor(index: SentenceIndex, bound: BoundQuestion, best: number) {
+  constructor(index: SentenceIndex, bound: BoundQuestion) {
     this.#index = index;
     this.#bound = bound;
     this.#wording = wordingOf(bound.question, bound.concepts);
     this.#reader = new Reader(index, bound.concepts, this.#wording);
-    this.#best = best;
   }
 
   /** What the index tells of a candidate, its text unread: what is in the text stays 0. */
@@ -204,7 +185,6 @@ export class Measure {
     const found = foundBy(date);
     const rough = {
       bm25f,
-      relative: this.#best > 0 ? bm25f / this.#best : 0,
       coverage: share(placed, (one) => found(one, one.sentence)),
       words:
         concepts.length === 0 ? 0 : placed.reduce((sum, one) => sum + found(one, one.sentence), 0) / concepts.length,
@@ -242,7 +222,6 @@ export class Measure {
       kind,
       person: asked('person'),
       place: asked('place'),
-      time: asked('date'),
       number: asked('number'),
       list: asked('list'),
       reason: asked('reason'),

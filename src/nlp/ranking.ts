@@ -32,7 +32,7 @@ export function rank(index: SentenceIndex, bound: BoundQuestion, allowed: Allowe
   const candidates = retrieve(index, bound.concepts, bound.question.window, allowed, MEASURED);
   const inOrder = byPlace(index.columns.bulletins);
   const better = (a: Ranked, b: Ranked) => b.score - a.score || inOrder(a.id, b.id);
-  const measure = new Measure(index, bound, candidates[0]?.bm25f ?? 0);
+  const measure = new Measure(index, bound);
   const scored = (id: number, features: Features) => ({ id, score: weigh(features, RANKING_WEIGHTS), features });
   const rough = candidates.map((candidate) => scored(candidate.id, measure.roughly(candidate))).sort(better);
   const read = rough.slice(0, READ).map(({ id, features }) => scored(id, measure.closely(id, features)));
