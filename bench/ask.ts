@@ -1,4 +1,6 @@
 /** Speed of answering questions: our whole way from the question to the answer, parts of it, and peers that only search. */
+import { quietLance } from '../src/config.js';
+import { SharedLibrary } from '../src/indexing/shared-library.js';
 import { answerQuestion } from '../src/nlp/answer.js';
 import { bindQuestion } from '../src/nlp/concepts.js';
 import { analyseQuestion } from '../src/nlp/question.js';
@@ -10,7 +12,7 @@ import { miniSearch } from './peers/minisearch.js';
 import { sqliteFts5 } from './peers/sqlite-fts5.js';
 import { winkBm25 } from './peers/wink-bm25.js';
 import { type Contender, type Goal, type Operation, ratio, type Supply } from './speed/operation.js';
-import { deedsFor, everywhere, indexOf, NOW, searching } from './speed/ours.js';
+import { deedsFor, everywhere, indexOf, NOW, searching, temporaryFolder } from './speed/ours.js';
 
 /** What a peer gives of its hits; ours chooses among a hundred. */
 const HITS = 10;
@@ -29,6 +31,23 @@ const whole: Contender = {
   prepare(supply) {
     const index = indexOf(supply);
     return deedsFor(questionsOf(supply), (question) => answerQuestion(index, question, { now: NOW }).passages.length);
+  },
+};
+
+const shared: Contender = {
+  name: 'bulletin-bot, shared library',
+  isOurs: true,
+  isOptional: true,
+  settings: 'the same from LanceDB in a folder, of which the process has the words and the pages that it used last',
+  async prepare(supply) {
+    quietLance();
+    const library = await SharedLibrary.connect(temporaryFolder(), 'bench');
+    await library.write(indexOf(supply));
+    await library.catchUp();
+    return deedsFor(questionsOf(supply), async (question) => {
+      const read = await library.index.reading({ question, now: NOW });
+      return answerQuestion(read, question, { now: NOW }).passages.length;
+    });
   },
 };
 
@@ -82,6 +101,7 @@ export const ask: Operation = {
     whole,
     retrieval,
     ranking,
+    shared,
     ...[flexSearch, flexSearchText, flexSearchPairs, miniSearch, winkBm25, sqliteFts5].map((peer) =>
       searching(peer, questionsOf, HITS),
     ),

@@ -1,22 +1,14 @@
 /** Speed of taking up an index that was kept on disk. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { Snapshot } from '../src/indexing/snapshot.js';
 import { miniSearchEngine, miniSearchOptions } from './peers/minisearch.js';
 import { type Contender, type Operation, ratio } from './speed/operation.js';
-import { indexOf } from './speed/ours.js';
+import { indexOf, temporaryFolder } from './speed/ours.js';
 
 /** How often it is loaded. */
 const LOADS = 12;
-
-/** A folder that is gone when the process ends. */
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bulletin-bot-bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 const ours: Contender = {
   name: 'bulletin-bot',

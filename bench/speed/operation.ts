@@ -27,6 +27,8 @@ export interface Supply {
 export interface Contender {
   readonly name: string;
   readonly isOurs: boolean;
+  /** Whether it takes what need not be installed: the run goes on without it. */
+  readonly isOptional?: true;
   /** How it is set up, in a line. */
   readonly settings: string;
   /** Sentences above which it is left out unless everything is asked for. */

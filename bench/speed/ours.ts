@@ -1,4 +1,7 @@
 /** What our own contenders share. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildIndex, type SentenceIndex } from '../../src/nlp/sentence-index.js';
 import type { Peer } from '../peers/peer.js';
 import type { Contender, Ready, Supply } from './operation.js';
@@ -9,6 +12,13 @@ export const NOW = new Date('2030-01-01T00:00:00Z');
 /** Our index of the material. */
 export function indexOf({ material }: Supply): SentenceIndex {
   return buildIndex(material.bulletins);
+}
+
+/** A folder that is gone when the process ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bulletin-bot-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** No limit on bulletins. */

@@ -36,7 +36,7 @@ function inProcess(task: Task): Promise<Figures> {
 
 type Measure = (operation: Operation, contender: Contender, sentences: number | null) => Promise<Figures>;
 
-/** Measures one contender, or says why not. A peer that fails does not end the run. */
+/** Measures one contender, or says why not. A peer that fails does not end the run, nor what takes LanceDB. */
 function measuringBy(options: Options): Measure {
   const { questions, count, seconds, bulletins, full } = options;
   return async (operation, contender, sentences) => {
@@ -47,7 +47,7 @@ function measuringBy(options: Options): Measure {
     if (!full && (sentences ?? 0) > most) return skip('left out: too slow at this size; --full measures it');
     const origin = { bulletins, sentences };
     const task = { operation: operation.name, contender: contender.name, origin, questions, count, seconds };
-    if (contender.isOurs) return inProcess(task);
+    if (contender.isOurs && !contender.isOptional) return inProcess(task);
     return inProcess(task).catch((error: Error) => skip(`failed: ${error.message}`));
   };
 }

@@ -1,7 +1,7 @@
 /** Reads a version of a shared library. */
 import { parseIsoDay } from '../nlp/dates.js';
 import { type FirstStage, type PageSource, PartialIndex, type ReadPage } from '../nlp/partial-index.js';
-import type { LanceConnection, LanceModules, Row } from './lance.js';
+import { type LanceConnection, type LanceModules, LibraryStoreError, type Row } from './lance.js';
 import { type Manifest, openTables, type PlacedPage, quoted, type Tables } from './library-tables.js';
 import type { PageCache, StoredPage } from './page-cache.js';
 import { unpackSegment } from './segment-file.js';
@@ -77,22 +77,25 @@ class LancePages implements PageSource {
   }
 
   async #read(pages: readonly PlacedPage[]): Promise<readonly ReadPage[]> {
-    const missing = pages.map(({ key }) => key).filter((key) => !this.#cache.has(key));
-    const rows =
-      missing.length === 0
-        ? []
-        : await this.#tables.pages
-            .query()
-            .where(`key IN (${quoted(missing)})`)
-            .toArray();
-    const fresh = new Map(rows.map((row) => [String(row.key), storedPage(row)]));
-    const read = pages.map(({ key, numbers }): ReadPage => {
-      const stored = this.#cache.get(key) ?? fresh.get(key);
-      if (!stored) throw new Error(`The library names a page ${key} that it does not have.`);
-      return { segment: stored.segment, searched: stored.searched, numbers: Uint32Array.from(numbers) };
+    // Taken out at once: what is read for others meanwhile may push them out of the cache.
+    const stored = new Map(pages.map(({ key }) => [key, this.#cache.get(key)]));
+    const missing = [...stored.keys()].filter((key) => !stored.get(key));
+    if (missing.length > 0) {
+      const rows = await this.#tables.pages
+        .query()
+        .where(`key IN (${quoted(missing)})`)
+        .toArray();
+      for (const row of rows) {
+        const page = storedPage(row);
+        stored.set(String(row.key), page);
+        this.#cache.set(String(row.key), page);
+      }
+    }
+    return pages.map(({ key, numbers }) => {
+      const page = stored.get(key);
+      if (!page) throw new LibraryStoreError(`it names a page that it does not have: ${key}`);
+      return { segment: page.segment, searched: page.searched, numbers: Uint32Array.from(numbers) };
     });
-    for (const [key, page] of fresh) this.#cache.set(key, page);
-    return read;
   }
 }
 

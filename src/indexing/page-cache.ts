@@ -21,10 +21,6 @@ export class PageCache {
     this.#most = most;
   }
 
-  has(key: string): boolean {
-    return this.#pages.has(key);
-  }
-
   get(key: string): StoredPage | undefined {
     const page = this.#pages.get(key);
     if (page) {

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bulletin } from '../../src/bulletins/bulletin.js';
 import { loadLance } from '../../src/indexing/lance.js';
+import { openVersion } from '../../src/indexing/library-reader.js';
 import { manifestVersion, readManifest } from '../../src/indexing/library-tables.js';
 import { writeLibrary } from '../../src/indexing/library-writer.js';
+import { PageCache } from '../../src/indexing/page-cache.js';
 import { SharedLibrary } from '../../src/indexing/shared-library.js';
 import { answerQuestion } from '../../src/nlp/answer.js';
 import { buildIndex } from '../../src/nlp/sentence-index.js';
@@ -147,6 +149,28 @@ describe.skipIf(reason !== null)(title, { timeout: 60_000 }, () => {
     }
     const before = { question: 'bridge', now: NOW, to: '2023-12-31' };
     expect(answerQuestion(await reader.index.reading(before), 'bridge', before).scope.bulletins).toBe(450);
+  });
+
+  test('answers several at once, with room for no more than a page in memory', async () => {
+    await write(INVENTED_NEWS);
+    const { modules, connection: own } = await connection();
+    const manifest = (await readManifest(own))!;
+    const pages = await own.openTable('pages');
+    const sizes = (await pages.query().toArray()).map(({ segment }) => (segment as Uint8Array).length);
+    const cache = new PageCache(Math.max(...sizes));
+    const index = await openVersion({ modules, connection: own, manifest, cache });
+    for (const id of ['nurses', 'stroke-ward', 'nurses']) {
+      await index.reading({ bulletins: [id] });
+      const both = await index.reading({ bulletins: ['nurses', 'stroke-ward'] });
+      expect(both.bulletins.filter(({ unread }) => unread === null)).toHaveLength(2);
+    }
+    const questions = ['How many beds has the ward?', 'Who is the mayor of Brackwater?', 'How many nurses were hired?'];
+    const ask = async (question: string) =>
+      answerQuestion(await index.reading({ question, now: NOW }), question, { now: NOW }).answer;
+    const answers = await Promise.all([...questions, ...questions].map(ask));
+    expect(answers.slice(0, 3)).toEqual(answers.slice(3));
+    expect(answers).toEqual(expect.arrayContaining(['24 beds', '48 nurses']));
+    own.close();
   });
 
   test('can be empty', async () => {
