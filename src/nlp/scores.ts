@@ -96,23 +96,40 @@ export class Scores {
     this.#addUntil(i, Number.POSITIVE_INFINITY, size, adding);
   }
 
-  /** Adds for those that are near from one place on, up to a sentence; gives the place that was reached. */
-  #addUntil(from: number, id: number, size: number, adding: Adding): number {
-    const { near, frequencies } = this;
+  /**
+   * Adds for those that are near from one place on, up to a sentence; gives the place that was reached. What every sentence
+   * near every posting of every question goes through: hence the plain locals.
+   */
+  #addUntil(from: number, until: number, size: number, { worth, params: { k1 }, marks, isClosed }: Adding): number {
+    const { near, frequencies, sums, threshold } = this;
+    const touched = this.#touched;
+    let touching = this.#size;
     let i = from;
-    for (; i < size && (near[i] as number) < id; i++) this.#add(near[i] as number, frequencies[i] as number, adding);
+    for (; i < size; i++) {
+      const id = near[i] as number;
+      if (id >= until) break;
+      const before = sums[id] as number;
+      if (((marks[id] as number) & SEARCHED) === 0 || (isClosed && before === 0)) continue;
+      const after = before + worth * saturate(frequencies[i] as number, k1);
+      sums[id] = after;
+      if (before === 0) touched[touching++] = id;
+      if (after >= threshold) this.#contend(id, before, after);
+    }
+    this.#size = touching;
     return i;
   }
 
-  /** What every sentence near every posting of every question goes through. */
   #add(id: number, frequency: number, { worth, params, marks, isClosed }: Adding): void {
     const before = this.sums[id] as number;
     if (((marks[id] as number) & SEARCHED) === 0 || (isClosed && before === 0)) return;
     const after = before + worth * saturate(frequency, params.k1);
     this.sums[id] = after;
     if (before === 0) this.#touched[this.#size++] = id;
-    if (after < this.threshold) return;
-    // Sums below the threshold need not be counted: it never falls.
+    if (after >= this.threshold) this.#contend(id, before, after);
+  }
+
+  /** Counts a sum that has reached the threshold. Those below it need not be counted: it never falls. */
+  #contend(id: number, before: number, after: number): void {
     if (before > 0 && before >= this.threshold) this.#count(before, -1);
     this.#count(after, 1);
     if (this.#contending === this.#contenders.length) this.#grow();
