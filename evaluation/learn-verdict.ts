@@ -3,10 +3,12 @@ import { weigh } from '../src/nlp/ranking.js';
 import { type Evidence, gatherEvidence, logistic } from '../src/nlp/verdict.js';
 import { STRICT_WEIGHTS } from '../src/nlp/weights.js';
 import { ranked, type Scorer } from './learn-ranking.js';
-import type { LearningSet } from './learning-data.js';
+import type { Example, LearningSet } from './learning-data.js';
 
 /** The pieces of evidence whose weights are learned; those against near-misses are set by hand. */
 export const LEARNED_EVIDENCE = [
+  'score',
+  'size',
   'unknownName',
   'margin',
   'likeliest',
@@ -22,12 +24,29 @@ export interface Case {
 }
 
 /** The first passages of a set's questions. Every set counts by the root of its size. */
-export function casesOf({ examples }: LearningSet, score: Scorer): Case[] {
+export function casesOf({ examples }: Pick<LearningSet, 'examples'>, score: Scorer): Case[] {
+  return casesAt(examples, score, 1 / Math.sqrt(examples.length));
+}
+
+/**
+ * The first passages of strange questions, none of which is right. They count as much as the set's own together.
+ *
+ * @param isUsed whether to learn from the questions of a set
+ */
+export function strangeCasesOf(
+  { examples, strange }: LearningSet,
+  score: Scorer,
+  isUsed: (from: string) => boolean,
+): Case[] {
+  const used = strange.filter(({ from }) => isUsed(from)).map(({ example }) => example);
+  return casesAt(used, score, Math.sqrt(examples.length) / used.length);
+}
+
+function casesAt(examples: readonly Example[], score: Scorer, weight: number): Case[] {
   return examples.flatMap((example) => {
     const order = ranked(example, score);
     const evidence = gatherEvidence(example.index, example.bound, order);
-    if (!evidence) return [];
-    return [{ evidence, right: order[0]?.right ?? false, weight: 1 / Math.sqrt(examples.length) }];
+    return evidence ? [{ evidence, right: order[0]?.right ?? false, weight }] : [];
   });
 }
 
@@ -63,34 +82,53 @@ function solve(a: readonly (readonly number[])[], b: readonly number[]): number[
   return x;
 }
 
-/**
- * Logistic regression by Newton's method (iteratively reweighted least squares), with an L2 penalty on all but the bias;
- * what is set by hand stands as it is.
- */
-export function learnVerdict(cases: readonly Case[]): Verdict {
-  const most = cases.reduce((sum, { weight }) => sum + weight, 0);
-  const rows = cases.map(({ evidence, right, weight }) => ({
-    x: [1, ...LEARNED_EVIDENCE.map((name) => evidence[name])],
-    fixed: weigh(evidence, STRICT_WEIGHTS),
-    right: right ? 1 : 0,
-    weight: weight / most,
-  }));
-  let weights = [0, ...LEARNED_EVIDENCE.map(() => 0)];
+/** Something to learn from: what a sum is made of, what stands as it is, and how sure it should make. */
+interface Row {
+  readonly x: readonly number[];
+  readonly fixed: number;
+  readonly right: boolean;
+  readonly weight: number;
+}
+
+/** Logistic regression by Newton's method (iteratively reweighted least squares), with an L2 penalty on all weights but the first. */
+function regress(rows: readonly Row[]): number[] {
+  const most = rows.reduce((sum, { weight }) => sum + weight, 0);
+  let weights = (rows[0]?.x ?? []).map(() => 0);
   for (let step = 0; step < STEPS; step++) {
     const penalty = (i: number): number => (i === 0 ? 1e-9 : DECAY);
     const slope = weights.map((weight, i) => penalty(i) * weight);
     const curve: number[][] = weights.map((_, i) => weights.map((__, j) => (i === j ? penalty(i) : 0)));
     for (const { x, fixed, right, weight } of rows) {
       const sure = logistic(x.reduce((total, value, i) => total + value * (weights[i] ?? 0), fixed));
+      const share = weight / most;
       for (const [i, value] of x.entries()) {
-        slope[i] = (slope[i] ?? 0) + weight * (sure - right) * value;
+        slope[i] = (slope[i] ?? 0) + share * (sure - (right ? 1 : 0)) * value;
         const line = curve[i] ?? [];
-        for (const [j, other] of x.entries()) line[j] = (line[j] ?? 0) + weight * sure * (1 - sure) * value * other;
+        for (const [j, other] of x.entries()) line[j] = (line[j] ?? 0) + share * sure * (1 - sure) * value * other;
       }
     }
     const change = solve(curve, slope);
     weights = weights.map((weight, i) => weight - (change[i] ?? 0));
   }
-  const [bias = 0, ...rest] = weights;
-  return { bias, weights: Object.fromEntries(LEARNED_EVIDENCE.map((name, i) => [name, rest[i] ?? 0])) };
+  return weights;
+}
+
+/**
+ * The weights of the evidence, learned beside those that are set by hand.
+ *
+ * @param strange questions about something else: they tell what there is where there is no answer, which few questions of
+ *   the sets themselves do. People ask few of them, so how sure a sum of evidence makes is learned without them (Platt 1999).
+ */
+export function learnVerdict(cases: readonly Case[], strange: readonly Case[] = []): Verdict {
+  const rowOf = ({ evidence, right, weight }: Case): Row => ({
+    x: [1, ...LEARNED_EVIDENCE.map((name) => evidence[name])],
+    fixed: weigh(evidence, STRICT_WEIGHTS),
+    right,
+    weight,
+  });
+  const [, ...learned] = regress([...cases, ...strange].map(rowOf));
+  const sumOf = (x: readonly number[]) => learned.reduce((sum, weight, i) => sum + weight * (x[i + 1] ?? 0), 0);
+  const [bias = 0, scale = 1] = regress(cases.map(rowOf).map((row) => ({ ...row, x: [1, sumOf(row.x)] })));
+  const weights = Object.fromEntries(LEARNED_EVIDENCE.map((name, i) => [name, scale * (learned[i] ?? 0)]));
+  return { bias, weights };
 }

@@ -15,19 +15,21 @@ import {
   type Signal,
   scorerOf,
 } from './learn-ranking.js';
-import { casesOf, confidenceBy, learnVerdict } from './learn-verdict.js';
-import { type LearningSet, readLearningSet } from './learning-data.js';
+import { casesOf, confidenceBy, learnVerdict, strangeCasesOf } from './learn-verdict.js';
+import { type LearningSet, readLearningSets } from './learning-data.js';
 import { mean } from './metrics.js';
 import { renderModel } from './model-file.js';
 import { UsageError } from './options.js';
 import { InputError } from './questions.js';
 import { calibrationError, reliabilityCurve } from './reliability.js';
 
-const USAGE = `Usage: npm run learn -- --set QUESTIONS:BULLETINS … --date DAY [options]
+const USAGE = `Usage: npm run learn -- --set QUESTIONS:BULLETINS[:SUBJECT] … --date DAY [options]
 
 Learns the weights of the ranking and of the verdict.
 
-  --set PAIR     a question set, a colon, and the file or folder of its bulletins; once for each set
+  --set SET      a question set, a colon, and the file or folder of its bulletins; once for each set. If several sets are
+                 about the same, another colon and a word for it: other sets' questions are put to a set's bulletins, too,
+                 for the verdict to learn when there is no answer
   --date DAY     the day to write into the file, and "now" for the questions: 2024-09-03
   --seed N       where the random numbers start. Default: 1
   --write FILE   where the weights are written. Default: nowhere, only the figures are told
@@ -73,7 +75,11 @@ function tellReliability(sets: readonly LearningSet[], leftOut: readonly LeftOut
   const attempts = sets.flatMap((held, i) => {
     const score = leftOut[i]?.score;
     if (!score) return [];
-    const verdict = learnVerdict(sets.filter((set) => set !== held).flatMap((set) => casesOf(set, score)));
+    const others = sets.filter((set) => set !== held);
+    const verdict = learnVerdict(
+      others.flatMap((set) => casesOf(set, score)),
+      others.flatMap((set) => strangeCasesOf(set, score, (from) => from !== held.name)),
+    );
     return casesOf(held, score).map(({ evidence, right }) => ({ right, confidence: confidenceBy(verdict, evidence) }));
   });
   const bins = reliabilityCurve(attempts, BINS);
@@ -121,7 +127,10 @@ function learnAll(sets: readonly LearningSet[], how: How) {
     { ...learned, score: (row) => row.reduce((sum, x, i) => sum + x * (ranking[how.signals[i] as Signal] ?? 0), 0) },
     how.signals,
   );
-  const { bias, weights } = learnVerdict(sets.flatMap((set) => casesOf(set, score)));
+  const { bias, weights } = learnVerdict(
+    sets.flatMap((set) => casesOf(set, score)),
+    sets.flatMap((set) => strangeCasesOf(set, score, () => true)),
+  );
   const figures = Object.fromEntries(sets.map((set) => [set.name, mean(reciprocalRanks(set, score)) ?? 0]));
   return { ranking, verdict: { bias: Math.round(bias * 100) / 100, weights: rounded(weights) }, figures };
 }
@@ -129,13 +138,12 @@ function learnAll(sets: readonly LearningSet[], how: How) {
 async function run(): Promise<void> {
   const values = parse();
   if (values.help) return void process.stdout.write(USAGE);
-  const [pairs, date] = [values.set ?? [], values.date ?? ''];
-  if (pairs.length === 0) throw new UsageError('--set: expected a question set and its bulletins, got none.');
+  const [given, date] = [values.set ?? [], values.date ?? ''];
+  if (given.length === 0) throw new UsageError('--set: expected a question set and its bulletins, got none.');
   if (!/^\d{4}-\d\d-\d\d$/.test(date))
     throw new UsageError(`--date: expected a day such as 2024-09-03, got “${date}”.`);
   const how: How = { signals: LEARNED_SIGNALS, hidden: 0, seed: Number(values.seed) };
-  const sets: LearningSet[] = [];
-  for (const pair of pairs) sets.push(await readLearningSet(pair, new Date(date)));
+  const sets = await readLearningSets(given, new Date(date));
   const full = sets.length > 1 ? tellLeaveOneOut('Linear', sets, how) : [];
   if (full.length > 0) tellReliability(sets, full);
   if (values.hidden && sets.length > 1) {

@@ -25,9 +25,21 @@ export interface Example {
 export interface LearningSet {
   readonly name: string;
   readonly examples: readonly Example[];
+  /** Questions of sets about something else, put to these bulletins, with the names of their sets. */
+  readonly strange: readonly { readonly from: string; readonly example: Example }[];
 }
 
-function exampleOf(index: SentenceIndex, question: Question, checkDocs: boolean, now: Date): Example {
+/** A question set that has been read. */
+interface ReadSet {
+  readonly name: string;
+  /** What its bulletins are about: sets with the same are not strange to each other. */
+  readonly subject: string;
+  readonly questions: readonly Question[];
+  readonly index: SentenceIndex;
+  readonly checkDocs: boolean;
+}
+
+function exampleOf({ index, checkDocs }: ReadSet, question: Question, now: Date): Example {
   const { id, kind, styles, target, limits } = question;
   const bound = bindQuestion(index, analyseQuestion(question.question, now));
   const { allowed } = limitTo(index, limits ?? {});
@@ -46,18 +58,42 @@ function exampleOf(index: SentenceIndex, question: Question, checkDocs: boolean,
 }
 
 /**
- * Reads a set and measures the candidates of its questions.
+ * Reads sets and measures the candidates of their questions.
  *
- * @param pair the file with the questions, a colon, and the file or folder with the bulletins
+ * @param sets of each the file with the questions, a colon, the file or folder with the bulletins and, if other sets are
+ *   about the same, another colon and a word for what that is
  * @param now "now", for questions that ask about last month and the like
  */
-export async function readLearningSet(pair: string, now: Date): Promise<LearningSet> {
-  const [questions = '', bulletins = ''] = pair.split(':');
+export async function readLearningSets(sets: readonly string[], now: Date): Promise<LearningSet[]> {
+  const all: ReadSet[] = [];
+  for (const set of sets) all.push(await readSet(set));
+  return all.map((set) => ({
+    name: set.name,
+    examples: set.questions.map((one) => exampleOf(set, one, now)),
+    strange: all
+      .filter(({ subject }) => subject !== set.subject)
+      .flatMap(({ name, questions }) =>
+        questions.filter(({ kind }) => kind !== 'unanswerable').map((one) => strangeTo(set, name, one, now)),
+      ),
+  }));
+}
+
+async function readSet(set: string): Promise<ReadSet> {
+  const [questions = '', bulletins = '', subject = questions] = set.split(':');
   const [library, all] = [await loadLibrary([bulletins]), await readQuestions(questions)];
-  const index = buildIndex(library.bulletins);
-  const checkDocs = /\.(jsonl|ndjson)$/i.test(bulletins);
-  const asked = all.filter(({ kind, target }) => kind !== 'reported' && target.level === 'sentence');
-  return { name: nameOf(questions), examples: asked.map((one) => exampleOf(index, one, checkDocs, now)) };
+  return {
+    name: nameOf(questions),
+    subject,
+    questions: all.filter(({ kind, target }) => kind !== 'reported' && target.level === 'sentence'),
+    index: buildIndex(library.bulletins),
+    checkDocs: /\.(jsonl|ndjson)$/i.test(bulletins),
+  };
+}
+
+/** A question that the bulletins of a set don't answer, since it is about something else. */
+function strangeTo(set: ReadSet, from: string, question: Question, now: Date): LearningSet['strange'][number] {
+  const unanswered = { ...question, kind: 'unanswerable', target: { level: 'sentence', gold: [], docs: [] } } as const;
+  return { from, example: exampleOf(set, unanswered, now) };
 }
 
 /** The folder's and the file's name: they tell sets apart on every machine. */

@@ -47,6 +47,8 @@ const MEANING: Readonly<Record<string, string>> = {
   reason: 'a reason, where one is asked for',
   unit: 'the unit asked for',
   dates: 'dates that the question does not have',
+  score: 'its score',
+  size: 'how many sentences there are to choose from',
   margin: 'lead on the second',
   likeliest: 'how far it outweighs all others, by its share of the question',
   agreement: 'share of the next nine from its bulletin',

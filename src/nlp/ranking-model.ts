@@ -33,12 +33,14 @@ export const RANKING_MODEL = {
 
 /** The learned part of the confidence: a logistic regression. */
 export const VERDICT_MODEL = {
-  bias: -2.96,
+  bias: -3.86,
   weights: {
-    unknownName: -0.85,
-    margin: 1.96,
-    likeliest: 3.6,
-    agreement: 1.06,
-    found: 0.2,
+    score: 0.13,
+    size: -0.31,
+    unknownName: -0.5,
+    margin: 1.17,
+    likeliest: 1.51,
+    agreement: 1.11,
+    found: 0.4,
   },
 } as const;

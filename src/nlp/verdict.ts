@@ -11,9 +11,13 @@ import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
 
 /** What the confidence in the best passage is made of, beside the passage's own features. */
 export interface Evidence extends Features {
+  /** The passage's score in the ranking: a question whose words stand scattered has none with a high one. */
+  readonly score: number;
+  /** ln(sentences searched / 300), ≥ 0: among many, more of any question stands together by chance. */
+  readonly size: number;
   /**
-   * How far the best passage is ahead of the next, or of the next that would not answer together with it, as a share of its score: 0..1. Less where the passage
-   * and its context have less than half of the question: being alone with a crumb is no lead.
+   * How far its score is ahead of the next, or of the next that would not answer together with it, as a share of a clear
+   * lead: 0..1. Less where the passage and its context have less than half of the question: being alone with a crumb is no lead.
    */
   readonly margin: number;
   /** How likely the ranking has it that the best passage is the right one × `coverage`: to be likelier than nothing is no lead. */
@@ -35,10 +39,16 @@ export interface Evidence extends Features {
   readonly nameAlone: number;
 }
 
-/** How far one is ahead of another, as a share of its own score: 0..1. */
+/** A lead in score from which on more says no more: whatever is second has e times less of a chance for each unit of it. */
+const CLEAR = 5;
+
+/** How far one is ahead of another, as a share of a clear lead: 0..1. */
 function ahead(best: Ranked, other: Ranked | undefined): number {
-  return best.score > 0 ? Math.min(1, Math.max(0, (best.score - (other?.score ?? 0)) / best.score)) : 0;
+  return Math.min(1, Math.max(0, (best.score - (other?.score ?? 0)) / CLEAR));
 }
+
+/** So few sentences say no less than fewer: in a small collection chance is not what makes a passage miss. */
+const FEW = 300;
 
 const isYear = (word: string) => /^\d{4}$/.test(word);
 
@@ -67,6 +77,8 @@ export function gatherEvidence(
   const { likeliest, agreement } = standingOf(ranked, few, (id) => index.columns.bulletins[id]);
   return {
     ...best.features,
+    score: best.score,
+    size: Math.log(Math.max(1, index.sentenceCount / FEW)),
     margin: ahead(best, ranked[few]) * substance,
     likeliest: likeliest * best.features.coverage,
     agreement: agreement * substance,

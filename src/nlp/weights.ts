@@ -31,7 +31,7 @@ export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> =
   date: 1,
   otherTime: -4,
   nameAlone: -4,
-  namesNear: 0.5,
+  namesNear: 1,
   isTitle: -1,
   year: 1.5,
 };
@@ -44,4 +44,4 @@ export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> 
 export const VERDICT_BIAS = VERDICT_MODEL.bias;
 
 /** Passages at least this likely to answer are called an answer. */
-export const ANSWERED = 0.45;
+export const ANSWERED = 0.42;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../evaluation/bootstrap.js';
 import { LEARNED_SIGNALS } from '../../evaluation/learn-ranking.js';
-import { LEARNED_EVIDENCE, learnVerdict } from '../../evaluation/learn-verdict.js';
+import { confidenceBy, LEARNED_EVIDENCE, learnVerdict } from '../../evaluation/learn-verdict.js';
 import { type List, learn, slopes, softmax } from '../../evaluation/learner.js';
 import { renderModel } from '../../evaluation/model-file.js';
 import { RANKING_MODEL, VERDICT_MODEL } from '../../src/nlp/ranking-model.js';
@@ -69,18 +69,33 @@ describe('the learner', () => {
   });
 });
 
-test('the verdict learns that what is found there makes right', () => {
+describe('the verdict', () => {
   const none = Object.fromEntries(
     [...LEARNED_EVIDENCE, ...Object.keys(STRICT_WEIGHTS)].map((name) => [name, 0]),
   ) as unknown as Evidence;
   const cases = Array.from({ length: 50 }, (_, i) => ({
-    evidence: { ...none, likeliest: (i % 10) / 10, unknownName: i % 2 },
+    evidence: { ...none, likeliest: (i % 10) / 10, unknownName: i % 2, score: 5 },
     right: i % 10 > 4,
     weight: 1,
   }));
-  const { weights } = learnVerdict(cases);
-  expect(weights.likeliest).toBeGreaterThan(2);
-  expect(Math.abs(weights.unknownName ?? 0)).toBeLessThan(Math.abs(weights.likeliest ?? 0));
+
+  test('learns that what is found there makes right', () => {
+    const { weights } = learnVerdict(cases);
+    expect(weights.likeliest).toBeGreaterThan(2);
+    expect(Math.abs(weights.unknownName ?? 0)).toBeLessThan(Math.abs(weights.likeliest ?? 0));
+  });
+
+  test('learns from strange questions what is missing where there is no answer, but not how many have none', () => {
+    const strange = cases.map((own) => ({ ...own, evidence: { ...own.evidence, score: 1 }, right: false }));
+    const [alone, taught] = [learnVerdict(cases), learnVerdict(cases, strange)];
+    expect(alone.weights.score).toBeCloseTo(0, 1);
+    expect(taught.weights.score).toBeGreaterThan(0.2);
+    const sure = cases.map(({ evidence }) => confidenceBy(taught, evidence));
+    expect(sure.reduce((sum, one) => sum + one, 0) / cases.length).toBeCloseTo(0.5, 2);
+    expect(confidenceBy(taught, { ...none, likeliest: 0.9, score: 1 })).toBeLessThan(
+      confidenceBy(alone, { ...none, likeliest: 0.9, score: 1 }),
+    );
+  });
 });
 
 describe('the file with the weights', () => {

@@ -81,6 +81,16 @@ describe('the evidence for the best passage', () => {
     expect(close?.likeliest).toBeGreaterThan(0.3);
   });
 
+  test('has how many sentences there are to choose from, once they are many', () => {
+    const filling = (count: number) =>
+      bulletin(
+        'b',
+        Array.from({ length: count }, (_, i) => `Number ${i} of the river barges is painted red.`),
+      );
+    expect(evidenceFor('when the bridge fell', bridge)?.size).toBe(0);
+    expect(evidenceFor('when the bridge fell', [...bridge.slice(0, 1), filling(598)])?.size).toBeCloseTo(Math.log(2));
+  });
+
   test('has what the words found are worth, whatever else is asked', () => {
     const all = evidenceFor('the bridge', bridge);
     const half = evidenceFor('the Quokka bridge', bridge);
@@ -137,7 +147,7 @@ describe('the evidence for the best passage', () => {
 test('more evidence makes surer, and less makes less sure', () => {
   const evidence = evidenceFor('When did the bridge fall?', [bulletin('a', ['The bridge fell in 1904.'])])!;
   const sure = confidence(evidence);
-  for (const name of ['margin', 'likeliest', 'agreement', 'found'] as const) {
+  for (const name of ['score', 'margin', 'likeliest', 'agreement', 'found'] as const) {
     expect(confidence({ ...evidence, [name]: evidence[name] / 2 })).toBeLessThan(sure);
   }
   expect(confidence({ ...evidence, lacksDate: 1 })).toBeLessThan(sure);
