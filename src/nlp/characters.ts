@@ -3,10 +3,13 @@
 /** Whether a code is white space, as `\s` has it. */
 export function isSpace(code: number): boolean {
   if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
-  return code === 0xa0 || (code >= 0x1680 && ODD_SPACE.test(String.fromCharCode(code)));
+  if (code < 0x1680) return code === 0xa0;
+  if (code <= 0x205f) return code <= 0x200a ? code >= 0x2000 || code === 0x1680 : ODD_SPACES.has(code);
+  return code === 0x3000 || code === 0xfeff;
 }
 
-const ODD_SPACE = /\s/;
+/** Separators of lines and paragraphs, a narrow space, and one of mathematics. */
+const ODD_SPACES = new Set([0x2028, 0x2029, 0x202f, 0x205f]);
 
 /** Whether a code is a letter of ASCII. */
 export function isLetter(code: number): boolean {

@@ -55,22 +55,38 @@ export function* inverting(lists: Lists, keys: number, keyOf: (entry: number) =>
   return { ends, ids };
 }
 
+/** So many lists are gone through in a step. */
+const AT_ONCE = 4000;
+
 /** Calls back with each key of each list, once a list. */
 function* eachKey(
-  { ends, ids }: Lists,
+  lists: Lists,
   keys: number,
   keyOf: (entry: number) => number,
   visit: (key: number, list: number) => void,
 ): Steps<void> {
   const last = new Uint32Array(keys);
-  let entry = 0;
-  for (let list = 0; list < ends.length; list++) {
+  for (let from = 0; from < lists.ends.length; from += AT_ONCE) {
+    someKeys(lists, [from, Math.min(lists.ends.length, from + AT_ONCE)], last, keyOf, visit);
+    yield 1000;
+  }
+}
+
+/** A function of its own, since the compiler makes little of loops in generators. */
+function someKeys(
+  { ends, ids }: Lists,
+  [from, to]: readonly [number, number],
+  last: Uint32Array,
+  keyOf: (entry: number) => number,
+  visit: (key: number, list: number) => void,
+): void {
+  let entry = from > 0 ? (ends[from - 1] as number) : 0;
+  for (let list = from; list < to; list++) {
     for (const end = ends[list] as number; entry < end; entry++) {
       const key = keyOf(ids[entry] as number);
       if (key < 0 || last[key] === list + 1) continue;
       last[key] = list + 1;
       visit(key, list);
     }
-    if (list % 4000 === 0) yield 1000;
   }
 }

@@ -1,8 +1,9 @@
-import { BEGINNING, lettersOf, longForm, phraseKey } from './abbreviations.js';
+import { BEGINNING, initialsOf, lettersOf, longForm, phraseKey } from './abbreviations.js';
 import { capitalisedRuns } from './capitalised-runs.js';
+import { isSpace } from './characters.js';
 import { GrowingLists, inverting, type Lists, listAt } from './lists.js';
 import type { Steps } from './steps.js';
-import { hash, StringTable } from './string-table.js';
+import { EMPTY_HASH, hash, hashedOn, StringTable } from './string-table.js';
 
 /**
  * The names of a segment, and the abbreviations that it explains or that their initials imply. What is looked up by a
@@ -46,7 +47,19 @@ export function eachExplained(sentence: string, visit: (explained: string) => vo
   }
 }
 
-const wordsOf = (run: string) => run.split(/[\s-]+/).filter((word) => word !== '');
+/** The words of a name, as spaces and hyphens part them. */
+function wordsOf(run: string): string[] {
+  const words: string[] = [];
+  for (let from = 0, at = 0; at <= run.length; at++) {
+    const code = run.charCodeAt(at);
+    if (at < run.length && code !== HYPHEN && !isSpace(code)) continue;
+    if (at > from) words.push(run.slice(from, at));
+    from = at + 1;
+  }
+  return words;
+}
+
+const HYPHEN = 45;
 
 /** The words of a name, linking words left out. */
 export function capitalsOf(run: string): string[] {
@@ -56,16 +69,18 @@ export function capitalsOf(run: string): string[] {
 /** An initialism has so many letters. */
 const [FEWEST, MOST] = [3, 7];
 
-/** Calls back with the initialism of every stretch of a name that may have one, and with its first and last word's place. */
-function eachInitialism(words: readonly string[], visit: (short: string, first: number, last: number) => void): void {
-  const places = [...words.keys()].filter((place) => !LINKING.has(words[place] as string));
-  const lent = places.map((place) => lettersOf(words[place] as string));
-  for (let from = 0; from < lent.length; from++) {
-    let letters = lent[from] as string;
-    for (let to = from + 1; to < lent.length && letters.length < MOST; to++) {
-      letters += lent[to];
-      if (letters.length < FEWEST || letters.length > MOST) continue;
-      visit(letters.toLowerCase(), places[from] as number, places[to] as number);
+/** Calls back with the hash of the initialism, in lower case, of every stretch of a name that may have one, and where the stretch starts and ends. */
+function eachInitialism(words: readonly string[], visit: (hashed: number, start: number, end: number) => void): void {
+  const lent = words.map((word) => (LINKING.has(word) ? '' : lettersOf(word).toLowerCase()));
+  for (let start = 0; start < lent.length; start++) {
+    if (lent[start] === '') continue;
+    let [hashed, size] = [EMPTY_HASH, 0];
+    for (let at = start; at < lent.length && size < MOST; at++) {
+      const letters = lent[at] as string;
+      if (letters === '') continue;
+      for (let i = 0; i < letters.length; i++) hashed = hashedOn(hashed, letters.charCodeAt(i));
+      size += letters.length;
+      if (at > start && size >= FEWEST && size <= MOST) visit(hashed >>> 0, start, at + 1);
     }
   }
 }
@@ -73,9 +88,12 @@ function eachInitialism(words: readonly string[], visit: (short: string, first: 
 /** The stretches of a name that have an initialism, given in lower case. */
 export function stretchesWith(short: string, run: string): string[] {
   const words = wordsOf(run);
+  const sought = hash(short);
   const found: string[] = [];
-  eachInitialism(words, (own, first, last) => {
-    if (own === short) found.push(words.slice(first, last + 1).join(' '));
+  eachInitialism(words, (hashed, start, end) => {
+    if (hashed !== sought) return;
+    const stretch = words.slice(start, end);
+    if (initialsOf(stretch.filter((word) => !LINKING.has(word))) === short) found.push(stretch.join(' '));
   });
   return found;
 }
@@ -87,9 +105,9 @@ const SHARING = 4;
 class HashedLists {
   readonly #lists = new GrowingLists();
 
-  /** Adds a string that what is in hand can be found by. */
-  add(key: string): void {
-    this.#lists.ids.push(hash(key));
+  /** Adds the hash of a string that what is in hand can be found by. */
+  add(hashed: number): void {
+    this.#lists.ids.push(hashed);
   }
 
   /** Goes on to what has the next number. */
@@ -117,24 +135,21 @@ export function takenApart(explained: string): [short: string, long: string] {
   return [explained.slice(0, tab), explained.slice(tab + 1)];
 }
 
+/** So many names are listed in a step. */
+const AT_ONCE = 200;
+
 /** Makes the lists of these names and explained abbreviations, of which no two are alike, in steps. */
 export function* listingNames(runs: readonly string[], explained: readonly string[]): Steps<NameLists> {
   const [shortRuns, beginningRuns] = [new HashedLists(), new HashedLists()];
-  for (const run of runs) {
-    const words = wordsOf(run);
-    eachInitialism(words, (short) => shortRuns.add(short));
-    for (const word of words) {
-      if (!LINKING.has(word)) beginningRuns.add(word.slice(0, BEGINNING).toLowerCase());
-    }
-    shortRuns.next();
-    beginningRuns.next();
-    yield run.length;
+  for (let from = 0; from < runs.length; from += AT_ONCE) {
+    for (const run of runs.slice(from, from + AT_ONCE)) listName(run, shortRuns, beginningRuns);
+    yield 20 * AT_ONCE;
   }
   const [shortExplained, phraseExplained] = [new HashedLists(), new HashedLists()];
   for (const one of explained) {
     const [short, long] = takenApart(one);
-    shortExplained.add(short);
-    phraseExplained.add(phraseKey(long));
+    shortExplained.add(hash(short));
+    phraseExplained.add(hash(phraseKey(long)));
     shortExplained.next();
     phraseExplained.next();
     yield one.length;
@@ -147,4 +162,12 @@ export function* listingNames(runs: readonly string[], explained: readonly strin
     phraseExplained: yield* phraseExplained.finishing(),
     beginningRuns: yield* beginningRuns.finishing(),
   };
+}
+
+function listName(run: string, shorts: HashedLists, beginnings: HashedLists): void {
+  const words = wordsOf(run);
+  eachInitialism(words, (hashed) => shorts.add(hashed));
+  for (const word of words) if (!LINKING.has(word)) beginnings.add(hash(word.slice(0, BEGINNING).toLowerCase()));
+  shorts.next();
+  beginnings.next();
 }

@@ -1,7 +1,7 @@
 import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
 import { datingSentences } from './bulletin-date.js';
 import type { Span } from './citation.js';
-import { foreignLanguage } from './language.js';
+import { foreignLanguage, SAMPLE } from './language.js';
 import { eachExplained, eachName } from './name-lists.js';
 import { eachPiece } from './pieces.js';
 import { FOLLOWS, IS_TITLE, type Segment, samenessHash } from './segment.js';
@@ -9,9 +9,6 @@ import { Draft } from './segment-draft.js';
 import { splittingSentences } from './sentences.js';
 import type { Steps } from './steps.js';
 import { eachTerm, isShouting } from './terms.js';
-
-/** Of a bulletin's text its language is told by no more characters than this. */
-const LANGUAGE_SAMPLE = 4000;
 
 /**
  * Analyses bulletins into a segment, in steps. Briefs of a page stand next to each other, in reading order, since they
@@ -35,7 +32,7 @@ export function* analysing(
 function* addBulletin(draft: Draft, bulletin: Bulletin): Steps<void> {
   draft.firstSentences.push(draft.size);
   const language = foreignLanguage(bulletin.text);
-  yield Math.min(bulletin.text.length, LANGUAGE_SAMPLE);
+  yield Math.min(bulletin.text.length, SAMPLE);
   let date: KnownDate | null = null;
   if (!language) {
     const sentences = yield* splitting(bulletin);
@@ -80,7 +77,7 @@ function addSentence(draft: Draft, bulletin: Bulletin, { start, end, block }: Pl
   draft.hashes.push(samenessHash(text));
   const shouting = isShouting(text);
   eachPiece(text, (at, to) => {
-    const word = draft.words.numberOfPiece(text.slice(at, to), shouting);
+    const word = draft.words.numberOfPiece(text, at, to, shouting);
     if (word >= 0) draft.tokens.ids.push(2 * word + (at > 1 && isCapital(text.charAt(at)) ? 1 : 0));
   });
   draft.tokens.close();

@@ -1,4 +1,5 @@
 import { Column } from './column.js';
+import { PieceNumbers } from './piece-numbers.js';
 import { lowerBound } from './postings.js';
 import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
@@ -10,8 +11,8 @@ export class WordNumbers {
   readonly #words = new Map<string, number>();
   readonly #terms = new Map<string, number>();
   readonly #termOf = new Column();
-  /** By piece of text, of texts that are not all in capitals: the number of its folded word. */
-  readonly #pieces = new Map<string, number>();
+  /** Of pieces of texts that are not all in capitals: the numbers of their folded words. */
+  readonly #pieces = new PieceNumbers();
 
   /**
    * The number of the folded word that a piece of a text is, see `eachPiece`; -1 when it folds to nothing, as a lone
@@ -19,13 +20,15 @@ export class WordNumbers {
    *
    * @param shouting whether the whole text is in capitals
    */
-  numberOfPiece(piece: string, shouting: boolean): number {
-    const known = shouting ? undefined : this.#pieces.get(piece);
-    if (known !== undefined) return known;
-    const folded = foldPiece(piece, shouting);
-    const number = folded.word === '' ? -1 : this.numberOf(folded);
-    if (!shouting) this.#pieces.set(piece, number);
-    return number;
+  numberOfPiece(text: string, start: number, end: number, shouting: boolean): number {
+    if (shouting) return this.#numberOfFolded(foldPiece(text.slice(start, end), true));
+    return this.#pieces.of(text, start, end, this.#make);
+  }
+
+  readonly #make = (piece: string): number => this.#numberOfFolded(foldPiece(piece, false));
+
+  #numberOfFolded(folded: Folded): number {
+    return folded.word === '' ? -1 : this.numberOf(folded);
   }
 
   numberOf({ word, term }: Folded): number {
