@@ -1,23 +1,15 @@
 /** Speed of taking in one more bulletin, until a question would find it. */
-import { fileURLToPath } from 'node:url';
 import type { Bulletin } from '../src/bulletins/bulletin.js';
-import type { Library } from '../src/bulletins/library.js';
 import { IndexKeeper } from '../src/indexing/keeper.js';
 import { flexSearch } from './peers/flexsearch.js';
 import { miniSearch } from './peers/minisearch.js';
 import type { Peer } from './peers/peer.js';
 import type { Contender, Operation } from './speed/operation.js';
+import { libraryOf, worker } from './speed/ours.js';
 
 /** How many bulletins are added, one after the other; of small collections no more than half. */
 const ADDED = 120;
 const addedTo = (bulletins: readonly Bulletin[]) => Math.min(ADDED, bulletins.length >> 1);
-
-/** This module runs from dist/bench/ or dist/chunks/, beside dist/src/. */
-const worker = fileURLToPath(new URL('../src/indexing/worker.js', import.meta.url));
-
-function libraryOf(bulletins: readonly Bulletin[]): Library {
-  return { bulletins, pages: bulletins.length, skipped: [], files: [] };
-}
 
 const ours: Contender = {
   name: 'bulletin-bot',

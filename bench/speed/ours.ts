@@ -2,6 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Bulletin } from '../../src/bulletins/bulletin.js';
+import type { Library } from '../../src/bulletins/library.js';
 import { buildIndex, type SentenceIndex } from '../../src/nlp/sentence-index.js';
 import type { Peer } from '../peers/peer.js';
 import type { Contender, Ready, Supply } from './operation.js';
@@ -12,6 +15,14 @@ export const NOW = new Date('2030-01-01T00:00:00Z');
 /** Our index of the material. */
 export function indexOf({ material }: Supply): SentenceIndex {
   return buildIndex(material.bulletins);
+}
+
+/** The module that threads run. This one runs from dist/bench/ or dist/chunks/, beside dist/src/. */
+export const worker = fileURLToPath(new URL('../src/indexing/worker.js', import.meta.url));
+
+/** A library of these bulletins, each of which is a page. */
+export function libraryOf(bulletins: readonly Bulletin[]): Library {
+  return { bulletins, pages: bulletins.length, skipped: [], files: [] };
 }
 
 /** A folder that is gone when the process ends. */

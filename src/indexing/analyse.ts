@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Bulletin } from '../bulletins/bulletin.js';
 import { type FlatSegment, unflatten } from '../nlp/flat-segment.js';
+import { LARGE } from '../nlp/index-update.js';
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
 import { analysing } from '../nlp/segment-builder.js';
 import { withPauses } from '../nlp/steps.js';
@@ -20,18 +21,22 @@ const BATCH = 1_000_000;
 export interface AnalyseOptions {
   /** The module that a thread runs. */
   readonly worker: string;
+  /** How many sentences a part has that is left as it is: threads make such parts each by itself. Default `LARGE`. */
+  readonly large?: number | undefined;
   /** Called with the number of bulletins done. */
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
-/** Analyses bulletins into a segment while other things are going on; many of them in threads of their own. */
-export async function analyse(bulletins: readonly Bulletin[], options: AnalyseOptions): Promise<Segment> {
+/** Analyses bulletins into segments, in their order, while other things are going on; many of them in threads of their own. */
+export async function analyse(bulletins: readonly Bulletin[], options: AnalyseOptions): Promise<Segment[]> {
   const size = bulletins.reduce((sum, { text }) => sum + text.length, 0);
-  if (size < WORTH_A_THREAD) return withPauses(analysing(bulletins, options.onProgress), setImmediate);
-  const { flat, analysed } = await inThreads(batchesOf(bulletins), bulletins.length, options);
-  return unflatten(
-    flat,
-    analysed.map((own, i) => ({ ...own, bulletin: bulletins[i] as Bulletin })),
+  if (size < WORTH_A_THREAD) return [await withPauses(analysing(bulletins, options.onProgress), setImmediate)];
+  let at = 0;
+  return (await inThreads(batchesOf(bulletins), bulletins.length, options)).map(({ flat, analysed }) =>
+    unflatten(
+      flat,
+      analysed.map((own) => ({ ...own, bulletin: bulletins[at++] as Bulletin })),
+    ),
   );
 }
 
@@ -43,8 +48,8 @@ export function buffersOf({ flat }: AnalysedBatch): ArrayBuffer[] {
 async function inThreads(
   batches: readonly Bulletin[][],
   of: number,
-  { worker, onProgress }: AnalyseOptions,
-): Promise<AnalysedBatch> {
+  { worker, large = LARGE, onProgress }: AnalyseOptions,
+): Promise<AnalysedBatch[]> {
   const { Tinypool } = await import('tinypool');
   const threads = Math.min(availableParallelism(), batches.length);
   const pool = new Tinypool({ filename: worker, runtime: 'worker_threads', minThreads: threads, maxThreads: threads });
@@ -58,14 +63,28 @@ async function inThreads(
         return own;
       }),
     );
-    const merged: unknown = await pool.run(analysed, {
-      name: 'mergeBatches',
-      transferList: analysed.flatMap(buffersOf),
+    // Of a large collection each thread merges a part, and as two parts it stays.
+    const merging = groupsOf(analysed, threads, large).map(async (group): Promise<AnalysedBatch> => {
+      return pool.run(group, { name: 'mergeBatches', transferList: group.flatMap(buffersOf) });
     });
-    return merged as AnalysedBatch;
+    return await Promise.all(merging);
   } finally {
     await pool.destroy();
   }
+}
+
+/** As many groups of about the same size as there are threads, but not so many that they aren't large. */
+function groupsOf(batches: readonly AnalysedBatch[], threads: number, large: number): AnalysedBatch[][] {
+  const sizeOf = ({ flat }: AnalysedBatch) => flat.arrays.starts?.length ?? 0;
+  const size = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
+  const count = Math.max(1, Math.min(threads, Math.floor(size / large)));
+  const groups: AnalysedBatch[][] = Array.from({ length: count }, () => []);
+  let before = 0;
+  for (const batch of batches) {
+    groups[Math.min(count - 1, Math.floor((count * before) / Math.max(1, size)))]?.push(batch);
+    before += sizeOf(batch);
+  }
+  return groups.filter(({ length }) => length > 0);
 }
 
 /** Batches of about the same size; no page is torn, for its briefs are context for each other. */

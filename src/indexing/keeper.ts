@@ -7,9 +7,7 @@ import { type AnalyseOptions, analyse } from './analyse.js';
 import { SnapshotError } from './segment-file.js';
 import type { Indexed, Snapshot } from './snapshot.js';
 
-export interface KeeperOptions {
-  /** The module that threads run. */
-  readonly worker: string;
+export interface KeeperOptions extends Pick<AnalyseOptions, 'worker' | 'large'> {
   /** Where the index is kept between starts; null: nowhere. */
   readonly snapshot: Snapshot | null;
   /** Told what the person who runs the bot should know. */
@@ -65,8 +63,8 @@ export class IndexKeeper {
       change.order.length === index.order.length &&
       change.order.every((bulletin, i) => bulletin === index.order[i]);
     if (isSame) return index;
-    const segment = change.fresh.length > 0 ? await analyse(change.fresh, { ...this.#options, onProgress }) : null;
-    return withPauses(changing(index, change, segment ? [segment] : []), setImmediate);
+    const segments = change.fresh.length > 0 ? await analyse(change.fresh, { ...this.#options, onProgress }) : [];
+    return withPauses(changing(index, change, segments), setImmediate);
   }
 
   /** Puts an index into use, with what was read of its files; then tidies it up and keeps it on disk, in the background. */
@@ -93,7 +91,7 @@ export class IndexKeeper {
   /** Merges parts until they are few enough. The work is lost when another index comes into use meanwhile. */
   async #merge(index: SentenceIndex): Promise<void> {
     if (this.index !== index) return;
-    const from = mergeFrom(index);
+    const from = mergeFrom(index, this.#options.large);
     if (from === undefined) return;
     const merged = await withPauses(mergingParts(index, from), async () => {
       await setImmediate();

@@ -1,4 +1,4 @@
-import { isSpace, isUpper } from './characters.js';
+import { isLower, isSpace, isUpper } from './characters.js';
 import type { Span } from './citation.js';
 
 const OPENERS = '"“‘\'«([';
@@ -50,10 +50,11 @@ export function capitalisedRuns(text: string, links: ReadonlySet<string>): Span[
   let joined = false;
   for (let from = 0, space = 0; from < text.length; from = space + 1) {
     space = spaceBehind(text, from);
+    // Most words are small and stand in no name.
+    if (!open && isLower(text.charCodeAt(from))) continue;
     let at = from;
     while (at < space && OPENERS.includes(text.charAt(at))) at++;
     if (at > from) open = undefined;
-    // Most words are small and stand in no name.
     if (from === space || !(open || isCapitalAt(text, at))) continue;
     const { start, end, closes } = wordWithin(text, at, space);
     if (end > start && isCapitalAt(text, start)) {

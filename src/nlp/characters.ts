@@ -17,6 +17,11 @@ export function isLetter(code: number): boolean {
   return lower >= 97 && lower <= 122;
 }
 
+/** Whether a code is a lower-case letter of ASCII. */
+export function isLower(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
 /** Whether a code is an upper-case letter of ASCII. */
 export function isUpper(code: number): boolean {
   return code >= 65 && code <= 90;

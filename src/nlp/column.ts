@@ -12,11 +12,6 @@ export class Column {
     return this.#values[this.#size - fromEnd] ?? 0;
   }
 
-  /** The value at a place; 0 when there is none. */
-  at(place: number): number {
-    return place < this.#size ? (this.#values[place] as number) : 0;
-  }
-
   push(value: number): void {
     if (this.#size === this.#values.length) this.#grow(this.#size * 2);
     this.#values[this.#size++] = value;

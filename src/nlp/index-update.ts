@@ -132,19 +132,27 @@ function* sentencesOf({ base, segment: { firstSentences } }: Part, local: number
 const MOST_GONE = 0.2;
 /** A part is merged with those behind it when it has no more than so many times their sentences. */
 const GROWTH = 3;
+/**
+ * A part with so many sentences is left as it is, like segments above `maxMergedSegmentMB` in Lucene's TieredMergePolicy:
+ * asking a few parts takes hardly longer than asking one.
+ */
+export const LARGE = 100_000;
 
 /**
  * The number of the part from which on all should be merged into one, or undefined. Parts grow by a factor from the last
  * to the first, so that each sentence is copied a few times only, however often bulletins are added.
+ *
+ * @param large how many sentences a part has that is left as it is
  */
-export function mergeFrom({ parts }: SentenceIndex): number | undefined {
+export function mergeFrom({ parts }: SentenceIndex, large = LARGE): number | undefined {
   const sizes = parts.map(sizeOf);
   let from: number | undefined;
   let behind = 0;
   for (let i = parts.length - 1; i >= 0; i--) {
     const [{ used, gone } = { used: 0, gone: 0 }] = [sizes[i]];
     const isLast = i === parts.length - 1;
-    if (gone > MOST_GONE * (used + gone) || (!isLast && used <= GROWTH * behind)) from = i;
+    const isSmall = !isLast && used < large && used <= GROWTH * behind;
+    if (gone > MOST_GONE * (used + gone) || isSmall) from = i;
     behind += used;
   }
   return from;

@@ -77,7 +77,7 @@ function addSentence(draft: Draft, bulletin: Bulletin, { start, end, block }: Pl
   draft.hashes.push(samenessHash(text));
   const shouting = isShouting(text);
   eachPiece(text, (at, to) => {
-    const word = draft.words.numberOfPiece(text, at, to, shouting);
+    const word = draft.words.numberOfPiece(text.slice(at, to), shouting);
     if (word >= 0) draft.tokens.ids.push(2 * word + (at > 1 && isCapital(text.charAt(at)) ? 1 : 0));
   });
   draft.tokens.close();

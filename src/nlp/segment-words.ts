@@ -1,5 +1,4 @@
 import { Column } from './column.js';
-import { PieceNumbers } from './piece-numbers.js';
 import { lowerBound } from './postings.js';
 import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
@@ -11,8 +10,8 @@ export class WordNumbers {
   readonly #words = new Map<string, number>();
   readonly #terms = new Map<string, number>();
   readonly #termOf = new Column();
-  /** Of pieces of texts that are not all in capitals: the numbers of their folded words. */
-  readonly #pieces = new PieceNumbers();
+  /** By piece of text, of texts that are not all in capitals: the number of its folded word. */
+  readonly #pieces = new Map<string, number>();
 
   /**
    * The number of the folded word that a piece of a text is, see `eachPiece`; -1 when it folds to nothing, as a lone
@@ -20,15 +19,13 @@ export class WordNumbers {
    *
    * @param shouting whether the whole text is in capitals
    */
-  numberOfPiece(text: string, start: number, end: number, shouting: boolean): number {
-    if (shouting) return this.#numberOfFolded(foldPiece(text.slice(start, end), true));
-    return this.#pieces.of(text, start, end, this.#make);
-  }
-
-  readonly #make = (piece: string): number => this.#numberOfFolded(foldPiece(piece, false));
-
-  #numberOfFolded(folded: Folded): number {
-    return folded.word === '' ? -1 : this.numberOf(folded);
+  numberOfPiece(piece: string, shouting: boolean): number {
+    const known = shouting ? undefined : this.#pieces.get(piece);
+    if (known !== undefined) return known;
+    const folded = foldPiece(piece, shouting);
+    const number = folded.word === '' ? -1 : this.numberOf(folded);
+    if (!shouting) this.#pieces.set(piece, number);
+    return number;
   }
 
   numberOf({ word, term }: Folded): number {
@@ -84,8 +81,7 @@ export function stopWords({ words }: Vocabulary): Uint8Array {
 }
 
 /** By word: the number of its term, or -1 for one that carries no content. */
-export function contentTermsOf(vocabulary: Vocabulary): Int32Array {
-  const isStop = stopWords(vocabulary);
+export function contentTermsOf(vocabulary: Vocabulary, isStop: Uint8Array): Int32Array {
   return Int32Array.from(termsOfWords(vocabulary), (term, word) => (isStop[word] ? -1 : term));
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Library } from '../../src/bulletins/library.js';
@@ -46,6 +46,22 @@ describe('a large library', () => {
     expect(told.length).toBeGreaterThan(1);
     expect(told.at(-1)).toBe(1900);
     await own.close();
+  });
+
+  test('is merged by the threads into a part each, which stay as they are, and answers the same', {
+    timeout: 60_000,
+  }, async () => {
+    const own = new IndexKeeper({ worker, large: 5000, snapshot: new Snapshot(folder, 'code'), log: console.error });
+    await take(own, library);
+    await take(own, libraryOf(1902));
+    await own.close();
+    const sizes = own.index.parts.map(({ segment }) => segment.starts.length);
+    expect(sizes.length).toBe(Math.min(availableParallelism(), 2) + 1);
+    expect(sizes.at(-1)).toBe(own.index.size - buildIndex(library.bulletins).size);
+    expect(answers(own.index)).toEqual(answers(buildIndex(libraryOf(1902).bulletins)));
+    const again = keeper();
+    await again.recall();
+    expect(answers(again.index)).toEqual(answers(own.index));
   });
 
   test('is kept, and the next start analyses what is new only', { timeout: 60_000 }, async () => {

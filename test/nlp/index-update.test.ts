@@ -160,6 +160,13 @@ describe('merging', () => {
     expect(copied).toBeLessThan(1500);
   });
 
+  test('leaves large parts as they are, unless much of them is gone', () => {
+    const roads = (count: number) => Array.from({ length: count }, (_, i) => bulletin(`b${i}`, [`Road ${i} is open.`]));
+    const index = update(buildIndex(roads(20)), roads(30));
+    expect([mergeFrom(index, 21), mergeFrom(index, 20)]).toEqual([0, undefined]);
+    expect(mergeFrom(update(index, roads(30).slice(5)), 15)).toBe(0);
+  });
+
   test('of nothing but what is gone leaves an empty index', () => {
     const index = merged(update(buildIndex([bulletin('fair', ['The fair opens.'])]), []));
     expect(index.parts).toEqual([]);
