@@ -97,7 +97,8 @@ class Binder {
   }
 
   #concept(term: QuestionTerm, shorts: readonly string[]): Concept {
-    const forms = this.#forms(term, shorts);
+    const isName = this.#isName(term);
+    const forms = this.#forms(term, shorts, isName);
     const known = forms.some(
       ({ sentences, titles, phrase }) => sentences.length + titles.length > 0 || this.#index.standsUnread(phrase),
     );
@@ -106,12 +107,11 @@ class Binder {
     const titles = union(found.map(({ titles: ids, weight }) => ({ ids, weight })));
     const phrases = found.map(({ phrase }) => phrase);
     const rarity = idf(this.#index.spreadOf(phrases, sentences.ids.length), this.#index.sentenceCount);
-    const isName = this.#isName(term);
     const worth = rarity * term.weight;
     return { term, sentences, titles, worth, forms: phrases.flat(), isName, known: found.length > 0 };
   }
 
-  #forms(term: QuestionTerm, shorts: readonly string[]): Form[] {
+  #forms(term: QuestionTerm, shorts: readonly string[], isName: boolean): Form[] {
     const forms = [this.#form([term.term], 1)];
     for (const short of shorts) forms.push(this.#form([short], FORM_WEIGHT.abbreviation));
     const long = this.#isAbbreviation(term) ? this.#index.aliases.expand(term.word) : undefined;
@@ -119,7 +119,7 @@ class Binder {
       forms.push(this.#form(long.phrase, FORM_WEIGHT.abbreviation));
       if (!this.#index.has(term.term)) this.corrected.set(this.#typed(term), long.text);
     }
-    if (!term.isDate && this.#isName(term)) {
+    if (!term.isDate && isName) {
       for (const other of otherSpellings(this.#index, term)) forms.push(this.#form([other], FORM_WEIGHT.spelling));
     }
     if (!term.isDate && term.word.length >= 4) {

@@ -92,6 +92,8 @@ export function* wordsLike(index: SentenceIndex, { word, term }: Folded): Genera
 
 /** By so many letters two spellings of a name differ in length at most: Dmitry, Dmitriy; Masadykov, Masadikov. */
 const LONGER_BY = 2;
+/** So many letters stand in one and not in the other at most: Alexeyev, Alekseev. */
+const OTHER_LETTERS = 4;
 /** Shorter names are too like each other. */
 const SHORTEST_NAME = 5;
 /** No rule of `soundOf` puts these in or takes them out. */
@@ -124,13 +126,15 @@ function steadyLists(table: StringTable): Lists {
 export function* otherSpellings(index: SentenceIndex, { word, term }: Folded): Generator<string> {
   if (word.length < SHORTEST_NAME || /\d/.test(word)) return;
   const key = steadyLetters(word, 0, word.length);
+  const letters = lettersIn(word, 0, word.length);
   const sound = soundOf(word);
   for (const part of index.lexicon) {
     const { words } = part.segment.vocabulary;
     const folded = foldedWords(part.segment.vocabulary);
     for (const id of listAt(steadyLists(words), key)) {
-      const difference = (words.ends[id] as number) - words.start(id) - word.length;
-      if (Math.abs(difference) > LONGER_BY || countOf(part, id) === 0 || part.frequencies.capitals[id] === 0) continue;
+      const [start, end] = [words.start(id), words.ends[id] as number];
+      if (Math.abs(end - start - word.length) > LONGER_BY || part.frequencies.capitals[id] === 0) continue;
+      if (countOf(part, id) === 0 || bitCount(lettersIn(words.text, start, end) ^ letters) > OTHER_LETTERS) continue;
       const other = folded.at(id);
       if (other.term === term) continue;
       if (soundOf(other.word) === sound && isUsuallyCapital(index, other.term)) yield other.term;
