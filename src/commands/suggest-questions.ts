@@ -83,11 +83,11 @@ function quotedNames(seen: IndexedBulletin): readonly string[] {
   return captured(seen, /[“"«](\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){0,2})[”"»]/gu);
 }
 
-/** Two or more capitalised words within a sentence. */
+/** Two or more capitalised words within a sentence, with the article before them. */
 function properNames(seen: IndexedBulletin): readonly string[] {
   return captured(
     seen,
-    /(?<=(?<![\p{L}\d-])\p{Ll}+ )(\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){1,3})(?![\p{L}\d-])(?! ?[\p{L}\d]*\p{Lu})/gu,
+    /(?<=(?<![\p{L}\d-])\p{Ll}+ )((?:the )?\p{Lu}[\p{L}\d-]+(?: \p{Lu}[\p{L}\d-]+){1,3})(?![\p{L}\d-])(?! ?[\p{L}\d]*\p{Lu})/gu,
   );
 }
 

@@ -199,8 +199,12 @@ function acrossVerb({ question, text, asked }: Sight, phrases: readonly NounPhra
   return across.length > 0 ? across : phrases;
 }
 
+/** Questions for whatever is told of something: the whole sentence answers them, and no words of it more than others. */
+const ABOUT = /\b(?:known?|says?|said|tell|told|hear|heard|news?|reported|written)\b.*\babout\b|\bknown of\b/i;
+
 function description(sight: Sight): Span | undefined {
   const { question, text } = sight;
+  if (ABOUT.test(question.text)) return undefined;
   if (question.terms.every(({ isDate, weight }) => isDate || weight < 1)) return event(sight);
   const phrases = nounPhrases(text);
   if (/^how\b/i.test(question.text)) return nearest(sight, clauses(text, MANNER)) ?? nearest(sight, phrases);

@@ -124,6 +124,14 @@ describe('the answering words are', () => {
   });
 
   test.each([
+    'What is known about the east wing?',
+    'Tell me about the east wing',
+    'What do the bulletins say about it?',
+  ])('none, where all of the sentence answers: "%s"', (question) => {
+    expect(boldWords(question, 'A second scanner was installed in the east wing.')).toBeNull();
+  });
+
+  test.each([
     ['exercise', 'Which exercise ended?', 'The exercise “Rock-2024” ended on Friday.', 'Rock-2024'],
     ['film', 'Which film won the prize?', 'The film “Harbour Lights” won the prize.', 'Harbour Lights'],
   ])('the name of the %s in quotation marks', (_, question, sentence, words) => {

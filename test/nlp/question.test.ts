@@ -141,3 +141,11 @@ test('a year in a name belongs to the word before it', () => {
   expect(asked('Where was Rock-2024 held?').namedYears).toEqual([{ name: 'rock', year: 2024 }]);
   expect(asked('What happened in 2024?').namedYears).toEqual([]);
 });
+
+test.each([
+  ['What is known about the bridge?', ['bridge']],
+  ['what do the bulletins say about the bridge', ['say', 'bridge']],
+  ['What is the bridge known for?', ['bridge', 'known']],
+])('words of asking are not searched for: %s', (question, words) => {
+  expect(asked(question).terms.map(({ word }) => word)).toEqual(words);
+});
