@@ -38,6 +38,7 @@ const shared: Contender = {
   name: 'bulletin-bot, shared library',
   isOurs: true,
   isOptional: true,
+  most: 300_000,
   settings: 'the same from LanceDB in a folder, of which the process has the words and the pages that it used last',
   async prepare(supply) {
     quietLance();

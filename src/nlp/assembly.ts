@@ -94,17 +94,18 @@ function number(segments: readonly LiveSegment[], order: readonly Bulletin[]) {
   });
   const bulletins: IndexedBulletin[] = [];
   const notEnglish: NotEnglish[] = [];
+  const indexed = parts.map(indexedOf);
   const places = placesInOrder(parts, order) ?? placesOf(parts, order);
   for (let place = 0; place < places.length; place += 2) {
-    const part = parts[places[place] as number];
-    const local = places[place + 1] as number;
+    const [at, local] = [places[place] as number, places[place + 1] as number];
+    const part = parts[at];
     const own = part?.segment.bulletins[local];
     if (!part || !own) continue;
     if (own.language !== null) {
       notEnglish.push({ id: own.bulletin.id, source: own.bulletin.source, language: own.language });
     } else {
       part.numbers[local] = bulletins.length;
-      bulletins.push(indexedOf(part)[local] as IndexedBulletin);
+      bulletins.push(indexed[at]?.[local] as IndexedBulletin);
     }
   }
   return { parts, bulletins, notEnglish };
@@ -113,9 +114,13 @@ function number(segments: readonly LiveSegment[], order: readonly Bulletin[]) {
 /** For each bulletin the number of its part and its own within that; null unless each part has its own in the given order, as it mostly has. */
 function placesInOrder(parts: readonly Part[], order: readonly Bulletin[]): Uint32Array | null {
   const ahead = parts.map((part) => nextInUse(part, 0));
+  const isNext = (at: number, bulletin: Bulletin | undefined) =>
+    parts[at]?.segment.bulletins[ahead[at] as number]?.bulletin === bulletin;
   const places = new Uint32Array(2 * order.length);
+  let own = 0;
   for (let i = 0; i < order.length; i++) {
-    const own = parts.findIndex(({ segment }, at) => segment.bulletins[ahead[at] as number]?.bulletin === order[i]);
+    // The next is in the same part nearly always.
+    if (!isNext(own, order[i])) own = parts.findIndex((_, at) => isNext(at, order[i]));
     const part = parts[own];
     if (!part) return null;
     const local = ahead[own] as number;
