@@ -43,17 +43,21 @@ export interface Searched {
  *
  * @param order the bulletins of the collection, those objects that the segments have
  * @param searched what is known of the sentences that are searched; null: nothing
+ * @param before what had been numbered before, if anything: where it goes on as it was, it is not numbered again
  */
 export function* assembling(
   segments: readonly LiveSegment[],
   order: readonly Bulletin[],
   searched: Searched | null,
+  before: Numbered = NOTHING,
 ): Steps<Assembly> {
-  return yield* completing({ ...number(segments, order), order }, searched);
+  return yield* completing(number(segments, order, before), searched);
 }
 
 /** What has been numbered: parts and bulletins. */
 export type Numbered = Pick<Assembly, 'parts' | 'order' | 'bulletins' | 'notEnglish'>;
+
+const NOTHING: Numbered = { parts: [], order: [], bulletins: [], notEnglish: [] };
 
 /** Makes an assembly of what has been numbered, in steps. */
 export function* completing(numbered: Numbered, searched: Searched | null): Steps<Assembly> {
@@ -84,18 +88,28 @@ function markingSearched({ searched, marks, lengths }: Columns): Pick<Assembly, 
   return { sentenceCount, averageLength: terms / Math.max(1, sentenceCount) };
 }
 
+/** Whether the first of some segments and bulletins are just those that had been numbered. */
+function goesOn(before: Numbered, segments: readonly LiveSegment[], order: readonly Bulletin[]): boolean {
+  return (
+    before.parts.every((part, at) => part === segments[at]) &&
+    before.order.every((bulletin, at) => bulletin === order[at])
+  );
+}
+
 /** Numbers the bulletins that are in use in the order of the collection, and the sentences segment by segment. */
-function number(segments: readonly LiveSegment[], order: readonly Bulletin[]) {
-  let base = 0;
-  const parts = segments.map((live): Part => {
+function number(segments: readonly LiveSegment[], order: readonly Bulletin[], before: Numbered): Numbered {
+  const kept = goesOn(before, segments, order) ? before : NOTHING;
+  let base = kept.parts.reduce((sum, { segment }) => sum + segment.starts.length, 0);
+  const parts = segments.slice(kept.parts.length).map((live): Part => {
     const part = { ...live, base, numbers: new Uint32Array(live.segment.bulletins.length).fill(NOT_THERE) };
     base += live.segment.starts.length;
     return part;
   });
-  const bulletins: IndexedBulletin[] = [];
-  const notEnglish: NotEnglish[] = [];
+  const bulletins = [...kept.bulletins];
+  const notEnglish = [...kept.notEnglish];
   const indexed = parts.map(indexedOf);
-  const places = placesInOrder(parts, order) ?? placesOf(parts, order);
+  const rest = order.slice(kept.order.length);
+  const places = placesInOrder(parts, rest) ?? placesOf(parts, rest);
   for (let place = 0; place < places.length; place += 2) {
     const [at, local] = [places[place] as number, places[place + 1] as number];
     const part = parts[at];
@@ -108,7 +122,7 @@ function number(segments: readonly LiveSegment[], order: readonly Bulletin[]) {
       bulletins.push(indexed[at]?.[local] as IndexedBulletin);
     }
   }
-  return { parts, bulletins, notEnglish };
+  return { parts: [...kept.parts, ...parts], order, bulletins, notEnglish };
 }
 
 /** For each bulletin the number of its part and its own within that; null unless each part has its own in the given order, as it mostly has. */

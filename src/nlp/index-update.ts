@@ -121,7 +121,7 @@ export function* changing(
     for (let id = index.size; id < size; id++) yield id;
   };
   const searched = { before: index.columns.searched, changed: changed() };
-  return new SentenceIndex(yield* assembling([...old, ...segments.map(whole)], order, searched));
+  return new SentenceIndex(yield* assembling([...old, ...segments.map(whole)], order, searched, index));
 }
 
 function* sentencesOf({ base, segment: { firstSentences } }: Part, local: number): Generator<number> {
