@@ -63,11 +63,14 @@ export function hashChains(segment: Segment): HashChains {
 export function sameSentences(parts: readonly Part[], id: number): number[] {
   const own = partOf(parts, id);
   const hash = own.segment.hashes[id - own.base] as number;
-  const text = sameness(textAt(own, id - own.base));
+  const text = textAt(own, id - own.base);
+  const key = sameness(text);
+  // Nearly all are the same to the letter, which is seen sooner.
+  const isSame = (other: string) => other === text || sameness(other) === key;
   return parts.flatMap((part) =>
     hashChains(part.segment)
       .with(hash)
-      .filter((local) => !part.gone?.[bulletinAt(part, local)] && sameness(textAt(part, local)) === text)
+      .filter((local) => !part.gone?.[bulletinAt(part, local)] && isSame(textAt(part, local)))
       .map((local) => part.base + local),
   );
 }
