@@ -24,7 +24,7 @@ export interface Case {
 }
 
 /** The first passages of a set's questions. Every set counts by the root of its size. */
-export function casesOf({ examples }: Pick<LearningSet, 'examples'>, score: Scorer): Case[] {
+export function casesOf({ examples }: LearningSet, score: Scorer): Case[] {
   return casesAt(examples, score, 1 / Math.sqrt(examples.length));
 }
 

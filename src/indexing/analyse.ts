@@ -63,7 +63,7 @@ async function inThreads(
         return own;
       }),
     );
-    // Of a large collection each thread merges a part, and as two parts it stays.
+    // Of a large collection each thread merges a part of its own.
     const merging = groupsOf(analysed, threads, large).map(async (group): Promise<AnalysedBatch> => {
       return pool.run(group, { name: 'mergeBatches', transferList: group.flatMap(buffersOf) });
     });

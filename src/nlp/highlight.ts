@@ -200,7 +200,8 @@ function acrossVerb({ question, text, asked }: Sight, phrases: readonly NounPhra
 }
 
 /** Questions for whatever is told of something: the whole sentence answers them, and no words of it more than others. */
-const ABOUT = /\b(?:known?|says?|said|tell|told|hear|heard|news?|reported|written)\b.*\babout\b|\bknown of\b/i;
+const ABOUT =
+  /\btell (?:me|us) (?:more )?(?:about|of)\b|\bwhat (?:else )?(?:is|was|has been) (?:known|said|told|reported|written|new|the news) (?:about|of)\b|\bwhat (?:else )?(?:do|does|did|can|have) .*\b(?:say|know|tell|mention|report|hear|heard|write)\b.*\babout\b/i;
 
 function description(sight: Sight): Span | undefined {
   const { question, text } = sight;

@@ -29,12 +29,13 @@ export interface Question {
 
 /** Words of asking: they shape the question and never tell what it is about. */
 const ASKING = new Set(
-  'tell show give please know want find explain describe summarize summary list name names question answer someone anybody anyone kind kinds sort type types thing things happen happened happening happens bulletin bulletins'.split(
+  'tell show give please know want find explain describe summarize summary list name names question answer someone anybody anyone kind kinds sort type types thing things happen happened happening happens'.split(
     ' ',
   ),
 );
-/** "What is known about …" asks like "what do you know about …"; "what is it known for" asks for a sentence that says so. */
-const KNOWN_ABOUT = /^known (?:about|of)\b/i;
+/** Words that only ask where they stand like this: "what is known about …", not "known for …"; "what do the bulletins say", not "who edits the bulletin". */
+const ASKING_PHRASE =
+  /\bknown (?:about|of)\b|\b(?:do|does|did) (?:the |our |any )?bulletins? (?:say|tell|mention|report)\b/gi;
 /** Words that many questions and many sentences share. */
 const LIGHT = new Set(
   'take takes took taken taking place places held hold holds make made makes get gets got give gave given go goes went come comes came use used uses using involve include includes included call called say says said mean means way ways many number people country year date time day today new also part role event events long big large far old tall high often fast'.split(
@@ -96,11 +97,15 @@ export function analyseQuestion(text: string, now: Date): Question {
   const dates = findDates(text);
   const relative = findRelative(text, now);
   const window = windowOf(dates.mentions) ?? relative ?? null;
-  const isIn = (mention: Span, { start, end }: Term) => start >= mention.start && end <= mention.end;
+  const isIn = (mention: Span, { start, end }: Span) => start >= mention.start && end <= mention.end;
   const focus = focusOf(all);
+  const phrases = [...text.matchAll(ASKING_PHRASE)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
   const terms = all
     .filter(({ word }) => !isStopWord(word) && !ASKING.has(word))
-    .filter(({ start }) => !KNOWN_ABOUT.test(text.slice(start)))
+    .filter((term) => !phrases.some((phrase) => isIn(phrase, term)))
     .filter((term) => !(relative && isIn(relative, term)))
     .map((term) => ({
       ...term,

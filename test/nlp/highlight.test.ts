@@ -133,6 +133,12 @@ describe('the answering words are', () => {
 
   test.each([
     ['exercise', 'Which exercise ended?', 'The exercise “Rock-2024” ended on Friday.', 'Rock-2024'],
+    [
+      'film',
+      'What new film about the sea won the prize?',
+      'The new film “Harbour Lights” won the prize.',
+      'Harbour Lights',
+    ],
     ['film', 'Which film won the prize?', 'The film “Harbour Lights” won the prize.', 'Harbour Lights'],
   ])('the name of the %s in quotation marks', (_, question, sentence, words) => {
     expect(boldWords(question, sentence)).toContain(words);
