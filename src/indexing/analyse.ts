@@ -7,16 +7,16 @@ import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
 import { analysing } from '../nlp/segment-builder.js';
 import { withPauses } from '../nlp/steps.js';
 
-/** What a thread makes of a batch of bulletins: their segment without them. */
-export interface AnalysedBatch {
+/** What a thread makes of bulletins: their segment without them. */
+export interface AnalysedPart {
   readonly flat: FlatSegment;
   readonly analysed: readonly Omit<AnalysedBulletin, 'bulletin'>[];
 }
 
 /** Texts of fewer characters are analysed in this thread, in turns: starting another takes longer. */
 const WORTH_A_THREAD = 1_000_000;
-/** Characters of a batch: large enough that merging costs little, small enough that no thread is idle for long at the end. */
-const BATCH = 1_000_000;
+/** So many characters, about, are handed over to a thread at a time. */
+const BATCH = 500_000;
 
 export interface AnalyseOptions {
   /** The module that a thread runs. */
@@ -32,7 +32,8 @@ export async function analyse(bulletins: readonly Bulletin[], options: AnalyseOp
   const size = bulletins.reduce((sum, { text }) => sum + text.length, 0);
   if (size < WORTH_A_THREAD) return [await withPauses(analysing(bulletins, options.onProgress), setImmediate)];
   let at = 0;
-  return (await inThreads(batchesOf(bulletins), bulletins.length, options)).map(({ flat, analysed }) =>
+  const share = Math.max(BATCH, size / availableParallelism());
+  return (await inThreads(bulletins, share, options)).map(({ flat, analysed }) =>
     unflatten(
       flat,
       analysed.map((own) => ({ ...own, bulletin: bulletins[at++] as Bulletin })),
@@ -41,63 +42,72 @@ export async function analyse(bulletins: readonly Bulletin[], options: AnalyseOp
 }
 
 /** What is handed over to another thread instead of being copied. */
-export function buffersOf({ flat }: AnalysedBatch): ArrayBuffer[] {
+export function buffersOf({ flat }: AnalysedPart): ArrayBuffer[] {
   return Object.values(flat.arrays).map(({ buffer }) => buffer as ArrayBuffer);
 }
 
+/**
+ * Each thread analyses a part of the bulletins by itself, so that nothing need be merged but parts that are small.
+ *
+ * @param share how many characters a thread is given, about
+ */
 async function inThreads(
-  batches: readonly Bulletin[][],
-  of: number,
+  bulletins: readonly Bulletin[],
+  share: number,
   { worker, large = LARGE, onProgress }: AnalyseOptions,
-): Promise<AnalysedBatch[]> {
+): Promise<AnalysedPart[]> {
   const { Tinypool } = await import('tinypool');
-  const threads = Math.min(availableParallelism(), batches.length);
-  const pool = new Tinypool({ filename: worker, runtime: 'worker_threads', minThreads: threads, maxThreads: threads });
+  const threads = stretchesOf(bulletins, share).map((own) => {
+    return { own, pool: new Tinypool({ filename: worker, runtime: 'worker_threads', minThreads: 1, maxThreads: 1 }) };
+  });
   let done = 0;
   try {
-    const analysed = await Promise.all(
-      batches.map(async (batch): Promise<AnalysedBatch> => {
-        const own: AnalysedBatch = await pool.run(batch, { name: 'analyseBatch' });
-        done += batch.length;
-        onProgress?.(done, of);
-        return own;
+    const parts = await Promise.all(
+      threads.map(async ({ own, pool }): Promise<AnalysedPart> => {
+        for (const batch of stretchesOf(own, BATCH)) {
+          await pool.run(batch, { name: 'analyseBulletins' });
+          done += batch.length;
+          onProgress?.(done, bulletins.length);
+        }
+        return pool.run(null, { name: 'finish' });
       }),
     );
-    // Of a large collection each thread merges a part of its own.
-    const merging = groupsOf(analysed, threads, large).map(async (group): Promise<AnalysedBatch> => {
-      return pool.run(group, { name: 'mergeBatches', transferList: group.flatMap(buffersOf) });
+    const merged = groupsOf(parts, large).map(async (group, nth): Promise<AnalysedPart> => {
+      const [only] = group;
+      if (only && group.length === 1) return only;
+      return threads[nth]?.pool.run(group, { name: 'merge', transferList: group.flatMap(buffersOf) });
     });
-    return await Promise.all(merging);
+    return await Promise.all(merged);
   } finally {
-    await pool.destroy();
+    await Promise.all(threads.map(({ pool }) => pool.destroy()));
   }
 }
 
-/** As many groups of about the same size as there are threads, but not so many that they aren't large. */
-function groupsOf(batches: readonly AnalysedBatch[], threads: number, large: number): AnalysedBatch[][] {
-  const sizeOf = ({ flat }: AnalysedBatch) => flat.arrays.starts?.length ?? 0;
-  const size = batches.reduce((sum, batch) => sum + sizeOf(batch), 0);
-  const count = Math.max(1, Math.min(threads, Math.floor(size / large)));
-  const groups: AnalysedBatch[][] = Array.from({ length: count }, () => []);
-  let before = 0;
-  for (const batch of batches) {
-    groups[Math.min(count - 1, Math.floor((count * before) / Math.max(1, size)))]?.push(batch);
-    before += sizeOf(batch);
-  }
-  return groups.filter(({ length }) => length > 0);
-}
-
-/** Batches of about the same size; no page is torn, for its briefs are context for each other. */
-function batchesOf(bulletins: readonly Bulletin[]): Bulletin[][] {
-  const batches: Bulletin[][] = [];
-  let size = BATCH;
-  for (const [i, bulletin] of bulletins.entries()) {
-    if (size >= BATCH && bulletin.page !== bulletins[i - 1]?.page) {
-      batches.push([]);
+/** Neighbours in groups, as few as are needed for each to be large, or one if they aren't large together. */
+function groupsOf(parts: readonly AnalysedPart[], large: number): AnalysedPart[][] {
+  const sizeOf = ({ flat }: AnalysedPart) => flat.arrays.starts?.length ?? 0;
+  const groups: AnalysedPart[][] = [];
+  let [size, left] = [large, parts.reduce((sum, part) => sum + sizeOf(part), 0)];
+  for (const part of parts) {
+    if (size >= large && (left >= large || groups.length === 0)) {
+      groups.push([]);
       size = 0;
     }
-    batches.at(-1)?.push(bulletin);
-    size += bulletin.text.length;
+    groups.at(-1)?.push(part);
+    size += sizeOf(part);
+    left -= sizeOf(part);
   }
-  return batches;
+  return groups;
+}
+
+/** Bulletins in stretches of about the same size; no page is torn, for its briefs are context for each other. */
+function stretchesOf(bulletins: readonly Bulletin[], size: number): Bulletin[][] {
+  const stretches: Bulletin[][] = [];
+  let read = 0;
+  for (const [i, bulletin] of bulletins.entries()) {
+    if (read >= size * stretches.length && bulletin.page !== bulletins[i - 1]?.page) stretches.push([]);
+    stretches.at(-1)?.push(bulletin);
+    read += bulletin.text.length;
+  }
+  return stretches;
 }

@@ -1,25 +1,36 @@
-/** What a thread runs: it analyses batches of bulletins. */
+/** What a thread runs: it analyses bulletins into a segment of its own. */
 import { kTransferable, kValue, Tinypool, type Transferable } from 'tinypool';
 import type { Bulletin } from '../bulletins/bulletin.js';
 import { flatten, unflatten } from '../nlp/flat-segment.js';
 import { whole } from '../nlp/live-segment.js';
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
-import { analysing } from '../nlp/segment-builder.js';
+import { addingBulletins } from '../nlp/segment-builder.js';
+import { Draft } from '../nlp/segment-draft.js';
 import { merging } from '../nlp/segment-merge.js';
 import { atOnce } from '../nlp/steps.js';
 import { tellSentencesOnly } from '../nlp/wink.js';
-import { type AnalysedBatch, buffersOf } from './analyse.js';
+import { type AnalysedPart, buffersOf } from './analyse.js';
 
 tellSentencesOnly();
 
-/** Analyses a batch. */
-export function analyseBatch(bulletins: readonly Bulletin[]): Transferable {
-  return handedOver(atOnce(analysing(bulletins)));
+/** The segment that this thread has in hand. */
+let draft = new Draft();
+
+/** Analyses bulletins: they come behind those that this thread has analysed before. */
+export function analyseBulletins(bulletins: readonly Bulletin[]): void {
+  atOnce(addingBulletins(draft, bulletins));
 }
 
-/** Makes one batch of several, in their order. */
-export function mergeBatches(batches: readonly AnalysedBatch[]): Transferable {
-  const segments = batches.map(({ flat, analysed }) =>
+/** Hands over what has been analysed. */
+export function finish(): Transferable {
+  const segment = atOnce(draft.finishing());
+  draft = new Draft();
+  return handedOver(segment);
+}
+
+/** Makes one of several, in their order. */
+export function merge(parts: readonly AnalysedPart[]): Transferable {
+  const segments = parts.map(({ flat, analysed }) =>
     // Merging does not ask for the bulletins, which are in another thread.
     unflatten(flat, analysed as readonly AnalysedBulletin[]),
   );
@@ -29,6 +40,6 @@ export function mergeBatches(batches: readonly AnalysedBatch[]): Transferable {
 /** The arrays of a segment are handed over, not copied; its bulletins stay where they are. */
 function handedOver(segment: Segment): Transferable {
   const analysed = segment.bulletins.map(({ date, language }) => ({ date, language }));
-  const batch: AnalysedBatch = { flat: flatten(segment), analysed };
-  return Tinypool.move({ [kTransferable]: buffersOf(batch), [kValue]: batch }) as Transferable;
+  const part: AnalysedPart = { flat: flatten(segment), analysed };
+  return Tinypool.move({ [kTransferable]: buffersOf(part), [kValue]: part }) as Transferable;
 }

@@ -3,12 +3,10 @@ import { datingSentences } from './bulletin-date.js';
 import type { Span } from './citation.js';
 import { foreignLanguage, SAMPLE } from './language.js';
 import { eachExplained, eachName } from './name-lists.js';
-import { eachPiece } from './pieces.js';
 import { FOLLOWS, IS_TITLE, type Segment, samenessHash } from './segment.js';
 import { Draft } from './segment-draft.js';
 import { splittingSentences } from './sentences.js';
 import type { Steps } from './steps.js';
-import { eachTerm, isShouting } from './terms.js';
 
 /**
  * Analyses bulletins into a segment, in steps. Briefs of a page stand next to each other, in reading order, since they
@@ -21,12 +19,21 @@ export function* analysing(
   onProgress?: (done: number, of: number) => void,
 ): Steps<Segment> {
   const draft = new Draft();
+  yield* addingBulletins(draft, bulletins, onProgress);
+  return yield* draft.finishing();
+}
+
+/** Adds bulletins to a segment in the making, in steps. */
+export function* addingBulletins(
+  draft: Draft,
+  bulletins: readonly Bulletin[],
+  onProgress?: (done: number, of: number) => void,
+): Steps<void> {
   for (const [i, bulletin] of bulletins.entries()) {
     yield* addBulletin(draft, bulletin);
     if (i % 64 === 63) onProgress?.(i + 1, bulletins.length);
   }
   onProgress?.(bulletins.length, bulletins.length);
-  return yield* draft.finishing();
 }
 
 function* addBulletin(draft: Draft, bulletin: Bulletin): Steps<void> {
@@ -42,7 +49,7 @@ function* addBulletin(draft: Draft, bulletin: Bulletin): Steps<void> {
       yield sentence.end - sentence.start;
     }
     date = yield* addDates(draft, bulletin, sentences);
-    if (bulletin.title) eachTerm(bulletin.title, (folded) => draft.titleTokens.ids.push(draft.words.numberOf(folded)));
+    if (bulletin.title) draft.words.eachWord(bulletin.title, (word) => draft.titleTokens.ids.push(word));
   }
   draft.titleTokens.close();
   draft.bulletins.push({ bulletin, date, language: language ?? null });
@@ -75,10 +82,8 @@ function addSentence(draft: Draft, bulletin: Bulletin, { start, end, block }: Pl
   draft.blocks.push(block);
   draft.marks.push(follows | (bulletin.blocks[block]?.role === 'title' ? IS_TITLE : 0));
   draft.hashes.push(samenessHash(text));
-  const shouting = isShouting(text);
-  eachPiece(text, (at, to) => {
-    const word = draft.words.numberOfPiece(text.slice(at, to), shouting);
-    if (word >= 0) draft.tokens.ids.push(2 * word + (at > 1 && isCapital(text.charAt(at)) ? 1 : 0));
+  draft.words.eachWord(text, (word, at) => {
+    draft.tokens.ids.push(2 * word + (at > 1 && isCapital(text.charAt(at)) ? 1 : 0));
   });
   draft.tokens.close();
   eachName(text, (run) => draft.names.set(run, (draft.names.get(run) ?? 0) + 1));

@@ -1,42 +1,58 @@
 import { Column } from './column.js';
+import { PieceTable } from './piece-table.js';
+import { eachPiece, pieceHash } from './pieces.js';
 import { lowerBound } from './postings.js';
 import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
 import { StringTable } from './string-table.js';
-import { type Folded, foldPiece, isStopWord } from './terms.js';
+import { type Folded, foldedWord, isShouting, isStopWord, termOfWord } from './terms.js';
+
+const NO_WORD = -1;
 
 /** Gives words and their terms numbers, in the order in which they are met. */
 export class WordNumbers {
   readonly #words = new Map<string, number>();
   readonly #terms = new Map<string, number>();
   readonly #termOf = new Column();
-  /** By piece of text, of texts that are not all in capitals: the number of its folded word. */
-  readonly #pieces = new Map<string, number>();
+  /** By piece of text, of texts that are not all in capitals: the number of its folded word, or `NO_WORD`. */
+  readonly #pieces = new PieceTable();
 
-  /**
-   * The number of the folded word that a piece of a text is, see `eachPiece`; -1 when it folds to nothing, as a lone
-   * accent does.
-   *
-   * @param shouting whether the whole text is in capitals
-   */
-  numberOfPiece(piece: string, shouting: boolean): number {
-    const known = shouting ? undefined : this.#pieces.get(piece);
+  /** Calls back with the number of each word of a text, in order, and where it starts. */
+  eachWord(text: string, visit: (word: number, start: number) => void): void {
+    const shouting = isShouting(text);
+    eachPiece(text, (start, end, codes) => {
+      const word = shouting
+        ? this.#numberOfPiece(text.slice(start, end), true)
+        : this.#numberOfKnown(text, start, end, codes);
+      if (word !== NO_WORD) visit(word, start);
+    });
+  }
+
+  #numberOfKnown(text: string, start: number, end: number, codes: Uint16Array): number {
+    const hashed = pieceHash(codes, start, end);
+    const known = this.#pieces.find(codes, start, end, hashed);
     if (known !== undefined) return known;
-    const folded = foldPiece(piece, shouting);
-    const number = folded.word === '' ? -1 : this.numberOf(folded);
-    if (!shouting) this.#pieces.set(piece, number);
+    const number = this.#numberOfPiece(text.slice(start, end), false);
+    this.#pieces.add(codes, start, end, hashed, number);
     return number;
   }
 
+  #numberOfPiece(piece: string, shouting: boolean): number {
+    const word = foldedWord(piece, shouting);
+    // A lone accent folds to nothing.
+    return word === '' ? NO_WORD : (this.#words.get(word) ?? this.#add(word, termOfWord(word)));
+  }
+
   numberOf({ word, term }: Folded): number {
-    let number = this.#words.get(word);
-    if (number === undefined) {
-      number = this.#words.size;
-      this.#words.set(word, number);
-      const own = this.#terms.get(term) ?? this.#terms.size;
-      this.#terms.set(term, own);
-      this.#termOf.push(own);
-    }
+    return this.#words.get(word) ?? this.#add(word, term);
+  }
+
+  #add(word: string, term: string): number {
+    const number = this.#words.size;
+    this.#words.set(word, number);
+    const own = this.#terms.get(term) ?? this.#terms.size;
+    if (own === this.#terms.size) this.#terms.set(term, own);
+    this.#termOf.push(own);
     return number;
   }
 

@@ -82,11 +82,21 @@ function fold(piece: string): string {
   return foldSpelling(MONTHS.get(plain) ?? plain);
 }
 
-/** The folded word. An upper-case one that looks like a stop word is a name (WHO, U.S., IT), unless the whole text shouts. */
-function wordOf(dotted: string, shouting: boolean): string {
+/**
+ * The folded word that a piece of a text is, see `eachPiece`; empty for a lone accent. An upper-case one that looks like
+ * a stop word is a name (WHO, U.S., IT), unless the whole text shouts.
+ *
+ * @param shouting whether the whole text is in capitals
+ */
+export function foldedWord(dotted: string, shouting: boolean): string {
   const piece = /^(?:\p{Lu}\.){2,}$/u.test(dotted) ? dotted.replaceAll('.', '') : dotted;
   const word = fold(piece);
   return !shouting && piece.length > 1 && piece === piece.toUpperCase() && STOP_WORDS.has(word) ? `${word}.` : word;
+}
+
+/** What a folded word is indexed and searched by. */
+export function termOfWord(word: string): string {
+  return stem(word);
 }
 
 /** A word without its place. */
@@ -96,13 +106,12 @@ export type Folded = Pick<Term, 'term' | 'word'>;
 const FOLDED_CACHE = 50_000;
 const folded = new Map<string, Folded>();
 
-/** Folds a piece of a text, see `eachPiece`. */
-export function foldPiece(piece: string, shouting: boolean): Folded {
+function foldPiece(piece: string, shouting: boolean): Folded {
   const key = shouting ? `!${piece}` : piece;
   const known = folded.get(key);
   if (known) return known;
-  const word = wordOf(piece, shouting);
-  const fresh = { term: stem(word), word };
+  const word = foldedWord(piece, shouting);
+  const fresh = { term: termOfWord(word), word };
   if (folded.size >= FOLDED_CACHE) folded.clear();
   folded.set(key, fresh);
   return fresh;

@@ -113,11 +113,14 @@ export function verbsOf(text: string): Set<string> {
 
 const porter = model.addons.stem as (word: string) => string;
 
+/** Only words with such an end are changed by the stemmer: the ends of its rules, of a single letter where many share that. */
+const MAY_CHANGE = /(?:[eilsy]|ic|ed|ing|ism|ion|[eo]r|[ae]nt)$/;
+
 /**
  * The Porter stem (as shipped with wink's model) of a lower-case word. Words with digits or other letters come back
  * unchanged: the stemmer mangles them (2003 → "200i").
  */
 export function stem(word: string): string {
   // What is longer is no word, and the stemmer's time grows faster than its length.
-  return /^[a-z]{3,40}$/.test(word) ? porter(word) : word;
+  return /^[a-z]{3,40}$/.test(word) && MAY_CHANGE.test(word) ? porter(word) : word;
 }

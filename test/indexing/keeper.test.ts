@@ -43,12 +43,13 @@ describe('a large library', () => {
     const alone = buildIndex(library.bulletins);
     expect(answers(own.index)).toEqual(answers(alone));
     expect(own.index.sentenceCount).toBe(alone.sentenceCount);
+    expect(own.index.parts.length).toBe(1);
     expect(told.length).toBeGreaterThan(1);
     expect(told.at(-1)).toBe(1900);
     await own.close();
   });
 
-  test('is merged by the threads into a part each, which stay as they are, and answers the same', {
+  test('is analysed by the threads into a part each, which stay as they are when they are large, and answers the same', {
     timeout: 60_000,
   }, async () => {
     const own = new IndexKeeper({ worker, large: 5000, snapshot: new Snapshot(folder, 'code'), log: console.error });

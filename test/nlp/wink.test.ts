@@ -19,6 +19,19 @@ describe('the stem of a word', () => {
   test.each(['2003', '3rd', 'is', 'who.', 'мост', 'é', ''])('"%s" is left as it is', (word) => {
     expect(stem(word)).toBe(word);
   });
+
+  test('is what the stemmer makes of it, whether it is asked or not', () => {
+    const porter = model.addons.stem as (word: string) => string;
+    const letters = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: 1, maxLength: 8 });
+    const endings = 'al ance ement ful ness ist ant ation ator ical li bli ogi t n or ar m ism um ic ll'.split(' ');
+    fc.assert(
+      fc.property(letters, fc.constantFrom('', ...endings), (root, ending) => {
+        fc.pre(root.length + ending.length >= 3);
+        expect(stem(root + ending)).toBe(porter(root + ending));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
 });
 
 test('a clause has a verb, a phrase has none', () => {
