@@ -1,3 +1,4 @@
+import { isLower } from './characters.js';
 import { isStopWord, termsOf } from './terms.js';
 
 /** Content terms in order. */
@@ -38,7 +39,9 @@ export function longForm(short: string, before: string): string | undefined {
 
 /** The letters that a word lends to an initialism: all of UN in UNGA, else its first. */
 export function lettersOf(word: string): string {
-  return word.length <= 4 && word === word.toUpperCase() ? word : word.charAt(0);
+  // Nearly all words tell by their second letter.
+  const mayBeCapitals = word.length <= 4 && !isLower(word.charCodeAt(1));
+  return mayBeCapitals && word === word.toUpperCase() ? word : word.charAt(0);
 }
 
 /** The initialism of some words. */

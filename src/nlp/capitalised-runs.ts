@@ -1,13 +1,20 @@
 import { isLower, isSpace, isUpper } from './characters.js';
 import type { Span } from './citation.js';
+import { codesOf } from './codes.js';
 
-const OPENERS = '"“‘\'«([';
-const CLOSERS = '.,;:!?…"”’\'»)]';
-const APOSTROPHES = "'’";
+const setOf = (signs: string) => new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
+const OPENERS = setOf('"“‘\'«([');
+const CLOSERS = setOf('.,;:!?…"”’\'»)]');
+const APOSTROPHES = setOf("'’");
+const [SMALL_S, STOP] = [115, 46];
 
-/** Whether an upper-case letter stands at a place: faster to know than to match, and right in every script. */
-function isCapitalAt(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
+/**
+ * Whether an upper-case letter stands at a place: faster to know than to match, and right in every script.
+ *
+ * @param codes the text's, see `codesOf`
+ */
+export function isCapitalAt(text: string, at: number, codes: Uint16Array): boolean {
+  const code = codes[at] as number;
   if (code < 0x80) return isUpper(code);
   const character = text.charAt(at);
   return character.toLowerCase() !== character;
@@ -19,21 +26,14 @@ interface Word extends Span {
 }
 
 /** The word of what stands between two spaces, which begins at `start` behind the signs that open it. */
-function wordWithin(text: string, start: number, space: number): Word {
+function wordWithin(codes: Uint16Array, start: number, space: number): Word {
   let end = space;
-  while (end > start && CLOSERS.includes(text.charAt(end - 1))) end--;
+  while (end > start && CLOSERS.has(codes[end - 1] as number)) end--;
   const tail = space - end;
-  const isPossessive = text.charAt(end - 1) === 's' && end - 2 >= start && APOSTROPHES.includes(text.charAt(end - 2));
+  const isPossessive = codes[end - 1] === SMALL_S && end - 2 >= start && APOSTROPHES.has(codes[end - 2] as number);
   if (isPossessive) end -= 2;
-  const isAbbreviation = tail === 1 && text.charAt(space - 1) === '.' && end - start <= 4;
+  const isAbbreviation = tail === 1 && codes[space - 1] === STOP && end - start <= 4;
   return { start, end, closes: isPossessive || (tail > 0 && !isAbbreviation) };
-}
-
-/** Where the next space stands, or the text ends. */
-function spaceBehind(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
-  return at;
 }
 
 /**
@@ -42,22 +42,24 @@ function spaceBehind(text: string, from: number): number {
  * for elsewhere it stands between names; other signs than hyphens and the stop of a short abbreviation end a run.
  *
  * @param links the linking words, lower-case
+ * @param codes the text's, see `codesOf`
  */
-export function capitalisedRuns(text: string, links: ReadonlySet<string>): Span[] {
+export function capitalisedRuns(text: string, links: ReadonlySet<string>, codes: Uint16Array = codesOf(text)): Span[] {
   const runs: Span[] = [];
   let open: { start: number; end: number } | undefined;
   let linking = 0;
   let joined = false;
   for (let from = 0, space = 0; from < text.length; from = space + 1) {
-    space = spaceBehind(text, from);
+    space = from;
+    while (space < text.length && !isSpace(codes[space] as number)) space++;
     // Most words are small and stand in no name.
-    if (!open && isLower(text.charCodeAt(from))) continue;
+    if (!open && isLower(codes[from] as number)) continue;
     let at = from;
-    while (at < space && OPENERS.includes(text.charAt(at))) at++;
+    while (at < space && OPENERS.has(codes[at] as number)) at++;
     if (at > from) open = undefined;
-    if (from === space || !(open || isCapitalAt(text, at))) continue;
-    const { start, end, closes } = wordWithin(text, at, space);
-    if (end > start && isCapitalAt(text, start)) {
+    if (from === space || !(open || isCapitalAt(text, at, codes))) continue;
+    const { start, end, closes } = wordWithin(codes, at, space);
+    if (end > start && isCapitalAt(text, start, codes)) {
       if (open) open.end = end;
       else {
         open = { start, end };

@@ -12,6 +12,16 @@ export class Column {
     return this.#values[this.#size - fromEnd] ?? 0;
   }
 
+  /** The value at a place below `size`. */
+  at(place: number): number {
+    return this.#values[place] as number;
+  }
+
+  /** Exchanges the value at a place below `size`. */
+  set(place: number, value: number): void {
+    this.#values[place] = value;
+  }
+
   push(value: number): void {
     if (this.#size === this.#values.length) this.#grow(this.#size * 2);
     this.#values[this.#size++] = value;

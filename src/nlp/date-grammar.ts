@@ -51,7 +51,12 @@ const FORMS: Record<string, string> = {
 };
 /** Letters of the Latin, Greek and Cyrillic blocks: with \p{L} and without regard to case it would compile ten times slower. */
 const LETTER = 'a-z\\u00c0-\\u024f\\u0370-\\u052f';
-const PATTERN = new RegExp(`(?<![${LETTER}\\d]|\\d[/.,])(?:${Object.values(FORMS).join('|')})(?![${LETTER}])`, 'g');
+/** How any of the forms begins: looking for that first takes half the time. */
+const BEGINNING = '\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|mid|late|beginning|end';
+const PATTERN = new RegExp(
+  `(?:\\b|(?<=_))(?=${BEGINNING})(?<![${LETTER}\\d]|\\d[/.,])(?:${Object.values(FORMS).join('|')})(?![${LETTER}])`,
+  'g',
+);
 
 /** A quick look that spares most sentences the pattern: no digit and no month, no date. */
 const MAYBE = new RegExp(`\\d|\\b${MONTH}`, 'i');
@@ -153,8 +158,11 @@ export interface DatesInText {
 
 const NONE: DatesInText = { mentions: [], nameYears: [] };
 
-/** The text with its ASCII letters in lower case: as long as before, which `toLowerCase` does not promise. */
-const lowered = (text: string) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+const ASCII = /^[\0-\x7f]*$/;
+
+/** The text with its ASCII letters in lower case: as long as before, which `toLowerCase` does not promise of others. */
+const lowered = (text: string) =>
+  ASCII.test(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 
 /**
  * Finds the dates in a text: days, ranges, months and years, with or without their year. A year that is a part of a

@@ -63,7 +63,7 @@ function takeOut(segment: Segment, bulletin: number, frequencies: Frequencies): 
       if (token & 1) decrease(frequencies.capitals, token >> 1);
     }
     const text = textOf(segment, bulletin, sentence);
-    eachName(text, (run) => decrease(frequencies.names, names.runs.find(run)));
+    eachName(text, (from, to) => decrease(frequencies.names, names.runs.find(text.slice(from, to))));
     eachExplained(text, (one) => decrease(frequencies.explained, names.explained.find(one)));
   }
 }

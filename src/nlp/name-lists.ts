@@ -1,9 +1,10 @@
 import { BEGINNING, initialsOf, lettersOf, longForm, phraseKey } from './abbreviations.js';
 import { capitalisedRuns } from './capitalised-runs.js';
 import { isSpace } from './characters.js';
+import { codesOf } from './codes.js';
 import { GrowingLists, inverting, type Lists, listAt } from './lists.js';
 import type { Steps } from './steps.js';
-import { EMPTY_HASH, hash, hashedOn, StringTable } from './string-table.js';
+import { EMPTY_HASH, hash, hashedOn, type StringTable } from './string-table.js';
 
 /**
  * The names of a segment, and the abbreviations that it explains or that their initials imply. What is looked up by a
@@ -28,11 +29,20 @@ export const LINKING: ReadonlySet<string> = new Set(['of', 'and', 'for', 'the', 
 
 const DEFINITION = /\(([\p{L}\p{N}][\p{L}\p{N}.&/-]{1,9})\)/gu;
 
-/** Calls back with each name of a sentence that has two words or more. */
-export function eachName(sentence: string, visit: (run: string) => void): void {
-  for (const { start, end } of capitalisedRuns(sentence, LINKING)) {
-    const run = sentence.slice(start, end);
-    if (/[\s-]/.test(run)) visit(run);
+/**
+ * Calls back with where each name of a sentence that has two words or more starts and ends.
+ *
+ * @param codes the sentence's, see `codesOf`
+ */
+export function eachName(
+  sentence: string,
+  visit: (start: number, end: number) => void,
+  codes: Uint16Array = codesOf(sentence),
+): void {
+  for (const { start, end } of capitalisedRuns(sentence, LINKING, codes)) {
+    let at = start;
+    while (at < end && codes[at] !== HYPHEN && !isSpace(codes[at] as number)) at++;
+    if (at < end) visit(start, end);
   }
 }
 
@@ -138,15 +148,16 @@ export function takenApart(explained: string): [short: string, long: string] {
 /** So many names are listed in a step. */
 const AT_ONCE = 200;
 
-/** Makes the lists of these names and explained abbreviations, of which no two are alike, in steps. */
-export function* listingNames(runs: readonly string[], explained: readonly string[]): Steps<NameLists> {
+/** Makes the lists of these names and explained abbreviations, in steps. */
+export function* listingNames(runs: StringTable, explained: StringTable): Steps<NameLists> {
   const [shortRuns, beginningRuns] = [new HashedLists(), new HashedLists()];
-  for (let from = 0; from < runs.length; from += AT_ONCE) {
-    for (const run of runs.slice(from, from + AT_ONCE)) listName(run, shortRuns, beginningRuns);
-    yield 20 * AT_ONCE;
+  for (let id = 0; id < runs.size; id++) {
+    listName(runs.at(id), shortRuns, beginningRuns);
+    if (id % AT_ONCE === 0) yield 20 * AT_ONCE;
   }
   const [shortExplained, phraseExplained] = [new HashedLists(), new HashedLists()];
-  for (const one of explained) {
+  for (let id = 0; id < explained.size; id++) {
+    const one = explained.at(id);
     const [short, long] = takenApart(one);
     shortExplained.add(hash(short));
     phraseExplained.add(hash(phraseKey(long)));
@@ -155,8 +166,8 @@ export function* listingNames(runs: readonly string[], explained: readonly strin
     yield one.length;
   }
   return {
-    runs: StringTable.of(runs),
-    explained: StringTable.of(explained),
+    runs,
+    explained,
     shortRuns: yield* shortRuns.finishing(),
     shortExplained: yield* shortExplained.finishing(),
     phraseExplained: yield* phraseExplained.finishing(),

@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isSign, isUpper } from './characters.js';
-import { EMPTY_HASH, hashedOn } from './string-table.js';
+import { codesOf } from './codes.js';
 
 /** Runs of letters and digits; a number keeps its separators; dotted initials (U.S.) are one piece. */
 const PIECE = /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?(?![\p{L}])|[\p{L}\p{N}\p{M}]+/gu;
@@ -22,25 +22,18 @@ function plainEnd(codes: Uint16Array, start: number): number {
   return mayGoOn ? -1 : end;
 }
 
-const [DOT, COMMA, BLANK] = [46, 44, 32];
+const [DOT, COMMA] = [46, 44];
 
-let known = new Uint16Array(1024);
-
-/** The codes of a text and a blank behind them, until the next text's are asked for: there they are looked at several times as fast. */
-function codesOf(text: string): Uint16Array {
-  const { length } = text;
-  if (length >= known.length) known = new Uint16Array(2 * length);
-  for (let i = 0; i < length; i++) known[i] = text.charCodeAt(i);
-  known[length] = BLANK;
-  return known;
-}
-
-/** Called with where a piece starts and ends, and with the codes of the text, which don't last. */
-export type PieceVisitor = (start: number, end: number, codes: Uint16Array) => void;
-
-/** Calls back with each piece of a text, in order. */
-export function eachPiece(text: string, visit: PieceVisitor): void {
-  const codes = codesOf(text);
+/**
+ * Calls back with where each piece of a text starts and ends, in order.
+ *
+ * @param codes the text's, see `codesOf`
+ */
+export function eachPiece(
+  text: string,
+  visit: (start: number, end: number) => void,
+  codes: Uint16Array = codesOf(text),
+): void {
   for (let at = 0; at < text.length; ) {
     if (isSign(codes[at] as number)) {
       at++;
@@ -54,14 +47,7 @@ export function eachPiece(text: string, visit: PieceVisitor): void {
       at = match.index;
       end = PIECE.lastIndex;
     }
-    visit(at, end, codes);
+    visit(at, end);
     at = end;
   }
-}
-
-/** The hash of a piece, 32 bits with a sign: FNV-1a, see `hash`. */
-export function pieceHash(codes: Uint16Array, start: number, end: number): number {
-  let value = EMPTY_HASH;
-  for (let at = start; at < end; at++) value = hashedOn(value, codes[at] as number);
-  return value;
 }

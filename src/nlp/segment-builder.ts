@@ -1,6 +1,8 @@
 import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
 import { datingSentences } from './bulletin-date.js';
+import { isCapitalAt } from './capitalised-runs.js';
 import type { Span } from './citation.js';
+import { codesOf } from './codes.js';
 import { foreignLanguage, SAMPLE } from './language.js';
 import { eachExplained, eachName } from './name-lists.js';
 import { FOLLOWS, IS_TITLE, type Segment, samenessHash } from './segment.js';
@@ -49,7 +51,8 @@ function* addBulletin(draft: Draft, bulletin: Bulletin): Steps<void> {
       yield sentence.end - sentence.start;
     }
     date = yield* addDates(draft, bulletin, sentences);
-    if (bulletin.title) draft.words.eachWord(bulletin.title, (word) => draft.titleTokens.ids.push(word));
+    const { title } = bulletin;
+    if (title) draft.words.eachWord(title, codesOf(title), (word) => draft.titleTokens.ids.push(word));
   }
   draft.titleTokens.close();
   draft.bulletins.push({ bulletin, date, language: language ?? null });
@@ -81,17 +84,14 @@ function addSentence(draft: Draft, bulletin: Bulletin, { start, end, block }: Pl
   draft.ends.push(end);
   draft.blocks.push(block);
   draft.marks.push(follows | (bulletin.blocks[block]?.role === 'title' ? IS_TITLE : 0));
-  draft.hashes.push(samenessHash(text));
-  draft.words.eachWord(text, (word, at) => {
-    draft.tokens.ids.push(2 * word + (at > 1 && isCapital(text.charAt(at)) ? 1 : 0));
+  const codes = codesOf(text);
+  draft.hashes.push(samenessHash(codes, text.length));
+  draft.words.eachWord(text, codes, (word, at) => {
+    draft.tokens.ids.push(2 * word + (at > 1 && isCapitalAt(text, at, codes) ? 1 : 0));
   });
   draft.tokens.close();
-  eachName(text, (run) => draft.names.set(run, (draft.names.get(run) ?? 0) + 1));
-  eachExplained(text, (one) => draft.explained.set(one, (draft.explained.get(one) ?? 0) + 1));
-}
-
-function isCapital(letter: string): boolean {
-  return (letter >= 'A' && letter <= 'Z') || (letter > '\u007f' && /\p{Lu}/u.test(letter));
+  eachName(text, (from, to) => draft.names.addCodes(codes, from, to), codes);
+  eachExplained(text, (one) => draft.explained.add(one));
 }
 
 /** Finds the sentences' dates, and with them the bulletin's. */

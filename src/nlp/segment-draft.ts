@@ -1,5 +1,6 @@
 import { Column } from './column.js';
 import { DateCollector } from './date-columns.js';
+import { CountedStrings } from './growing-strings.js';
 import { GrowingLists, inverting, type Lists } from './lists.js';
 import { listingNames } from './name-lists.js';
 import type { AnalysedBulletin, Segment } from './segment.js';
@@ -23,8 +24,8 @@ export class Draft {
   readonly tokens = new GrowingLists();
   readonly titleTokens = new GrowingLists();
   /** How often each name, and each explained abbreviation, is there. */
-  readonly names = new Map<string, number>();
-  readonly explained = new Map<string, number>();
+  readonly names = new CountedStrings();
+  readonly explained = new CountedStrings();
 
   /** Number of sentences so far. */
   get size(): number {
@@ -58,13 +59,13 @@ export class Draft {
       postings,
       titlePostings,
       lengths,
-      names: yield* listingNames([...this.names.keys()], [...this.explained.keys()]),
+      names: yield* listingNames(this.names.strings(), this.explained.strings()),
       frequencies: {
         words,
         capitals,
         titles,
-        names: Uint32Array.from(this.names.values()),
-        explained: Uint32Array.from(this.explained.values()),
+        names: this.names.counts(),
+        explained: this.explained.counts(),
       },
     };
   }

@@ -71,13 +71,10 @@ function append(draft: Draft, segment: Segment, bulletin: number, numbers: Renum
 }
 
 function appendNames(draft: Draft, { segment: { names }, frequencies }: LiveSegment): void {
-  const add = (counts: Map<string, number>, name: string, count: number) => {
-    if (count > 0) counts.set(name, (counts.get(name) ?? 0) + count);
-  };
   frequencies.names.forEach((count, id) => {
-    add(draft.names, names.runs.at(id), count);
+    if (count > 0) draft.names.add(names.runs.at(id), count);
   });
   frequencies.explained.forEach((count, id) => {
-    add(draft.explained, names.explained.at(id), count);
+    if (count > 0) draft.explained.add(names.explained.at(id), count);
   });
 }

@@ -1,46 +1,48 @@
 import { Column } from './column.js';
-import { PieceTable } from './piece-table.js';
-import { eachPiece, pieceHash } from './pieces.js';
+import { GrowingStrings } from './growing-strings.js';
+import { eachPiece } from './pieces.js';
 import { lowerBound } from './postings.js';
 import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
 import { StringTable } from './string-table.js';
 import { type Folded, foldedWord, isShouting, isStopWord, termOfWord } from './terms.js';
 
-const NO_WORD = -1;
-
 /** Gives words and their terms numbers, in the order in which they are met. */
 export class WordNumbers {
   readonly #words = new Map<string, number>();
   readonly #terms = new Map<string, number>();
   readonly #termOf = new Column();
-  /** By piece of text, of texts that are not all in capitals: the number of its folded word, or `NO_WORD`. */
-  readonly #pieces = new PieceTable();
+  /** Pieces of texts that are not all in capitals, and of each the number of its folded word + 1; 0 when it has none. */
+  readonly #pieces = new GrowingStrings();
+  readonly #wordOfPiece = new Column();
 
-  /** Calls back with the number of each word of a text, in order, and where it starts. */
-  eachWord(text: string, visit: (word: number, start: number) => void): void {
+  /**
+   * Calls back with the number of each word of a text, in order, and where it starts.
+   *
+   * @param codes the text's, see `codesOf`
+   */
+  eachWord(text: string, codes: Uint16Array, visit: (word: number, start: number) => void): void {
     const shouting = isShouting(text);
-    eachPiece(text, (start, end, codes) => {
-      const word = shouting
-        ? this.#numberOfPiece(text.slice(start, end), true)
-        : this.#numberOfKnown(text, start, end, codes);
-      if (word !== NO_WORD) visit(word, start);
-    });
+    eachPiece(
+      text,
+      (start, end) => {
+        const word = shouting ? this.#wordOf(text.slice(start, end), true) : this.#wordOfKnown(text, start, end, codes);
+        if (word >= 0) visit(word, start);
+      },
+      codes,
+    );
   }
 
-  #numberOfKnown(text: string, start: number, end: number, codes: Uint16Array): number {
-    const hashed = pieceHash(codes, start, end);
-    const known = this.#pieces.find(codes, start, end, hashed);
-    if (known !== undefined) return known;
-    const number = this.#numberOfPiece(text.slice(start, end), false);
-    this.#pieces.add(codes, start, end, hashed, number);
-    return number;
+  #wordOfKnown(text: string, start: number, end: number, codes: Uint16Array): number {
+    const piece = this.#pieces.numberOfCodes(codes, start, end);
+    if (piece === this.#wordOfPiece.size) this.#wordOfPiece.push(this.#wordOf(text.slice(start, end), false) + 1);
+    return this.#wordOfPiece.at(piece) - 1;
   }
 
-  #numberOfPiece(piece: string, shouting: boolean): number {
+  /** The number of the word that a piece folds to; below 0 when it folds to nothing, as a lone accent does. */
+  #wordOf(piece: string, shouting: boolean): number {
     const word = foldedWord(piece, shouting);
-    // A lone accent folds to nothing.
-    return word === '' ? NO_WORD : (this.#words.get(word) ?? this.#add(word, termOfWord(word)));
+    return word === '' ? -1 : (this.#words.get(word) ?? this.#add(word, termOfWord(word)));
   }
 
   numberOf({ word, term }: Folded): number {

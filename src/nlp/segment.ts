@@ -79,12 +79,17 @@ export function textOf(segment: Segment, bulletin: number, sentence: number): st
   return text.slice(segment.starts[sentence], segment.ends[sentence]);
 }
 
-/** A hash that is equal for sentences that are the same, see `sameness`. */
-export function samenessHash(text: string): number {
+/**
+ * A hash that is equal for texts that are the same, see `sameness`.
+ *
+ * @param codes the text's, see `codesOf`
+ * @param length how many the text has
+ */
+export function samenessHash(codes: Uint16Array, length: number): number {
   let value = EMPTY_HASH;
   let isBehindSpace = false;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = 0; i < length; i++) {
+    const code = codes[i] as number;
     const isBlank = isSpace(code);
     if (!isBlank) value = hashedOn(value, code);
     else if (!isBehindSpace) value = hashedOn(value, BLANK);

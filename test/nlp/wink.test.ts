@@ -101,6 +101,9 @@ describe('sentences end where wink ends them in the whole text', () => {
       .filter((one) => plain(one) !== '');
     fc.assert(
       fc.property(text, (one) => {
+        // wink remembers odd tokens, and takes them apart otherwise when it meets them again: both have read it before.
+        given(one);
+        ours(one);
         expect(ours(one)).toEqual(given(one));
       }),
       { numRuns: 2000 },
