@@ -19,6 +19,7 @@ export const LEARNED_SIGNALS = [
   'document',
   'exact',
   'alike',
+  'related',
   'early',
   'pairs',
   'small',
@@ -28,6 +29,8 @@ export const LEARNED_SIGNALS = [
   'list',
   'reason',
   'unit',
+  'told',
+  'defined',
   'dates',
 ] as const satisfies readonly (keyof Features)[];
 

@@ -1,5 +1,5 @@
 import { BEGINNING, clippedFrom, initialsOf, type Phrase, phraseKey, phraseOf } from './abbreviations.js';
-import { candidates, capitalsOf, type NameLists, stretchesWith, takenApart } from './name-lists.js';
+import { candidates, capitalsOf, mayImply, type NameLists, stretchesWith, takenApart } from './name-lists.js';
 import { intersection } from './postings.js';
 import type { Frequencies } from './segment.js';
 
@@ -91,7 +91,7 @@ export class Aliases {
       }
     }
     for (const { names, frequencies } of this.#segments) {
-      for (const id of candidates(names.shortRuns, short)) {
+      for (const id of mayImply(names, short)) {
         for (const text of stretchesWith(short, names.runs.at(id))) add(text, frequencies.names[id] ?? 0, false);
       }
     }

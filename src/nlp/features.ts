@@ -5,11 +5,12 @@ import type { BoundQuestion, Concept } from './concepts.js';
 import { weightAt } from './postings.js';
 import type { AnswerKind } from './question-kind.js';
 import { Reader } from './reader.js';
+import { relatedTo } from './relations.js';
 import type { Candidate } from './retrieval.js';
 import { IS_TITLE } from './segment.js';
 import { type SentenceIndex, sentenceText } from './sentence-index.js';
 import { type Occurrences, occurrences, surroundings } from './surroundings.js';
-import { type PlacedWord, pairShare, smallShare, unitEvidence, type Wording, wordingOf } from './wording.js';
+import { type PlacedWord, pairShare, smallShare, tellsAny, type Wording, wordingOf } from './wording.js';
 
 /** The signals that rank a sentence for a question. All lie in 0..1 but `date` and `year`, which lie in -1..1. */
 export interface Features {
@@ -34,6 +35,8 @@ export interface Features {
   readonly exact: number;
   /** Share that is missing here, by how alike the most similar word of the sentence is. */
   readonly alike: number;
+  /** Share that is missing here, where another word tells of the same relation: "led" for "head". */
+  readonly related: number;
   /** Share, by how early in the sentence it stands: 1 at its start, ½ five words on. What a sentence is about stands first. */
   readonly early: number;
   /** Share of the question's neighbouring words, stop words included, that are neighbours here too. */
@@ -51,6 +54,10 @@ export interface Features {
   readonly reason: number;
   /** Whether a unit of the measure asked for is there. */
   readonly unit: number;
+  /** Whether it is told in a form that fits: what something is called, how it is done, what it is made of, where that is asked. */
+  readonly told: number;
+  /** Whether it is said what something is, where that is asked. */
+  readonly defined: number;
   /** Dates that the question does not have, saturated. */
   readonly dates: number;
   /** 1: tells of the time asked about; less: of days whose year is open, or of years around it; ½: its bulletin is of that time; -1: tells of another; 0: no time asked or told. */
@@ -95,6 +102,11 @@ function earliness({ forms }: Concept, places: ReadonlyMap<string, number>): num
   return 1 / (1 + first / HALF_AS_EARLY);
 }
 
+function hasRelated(own: readonly PlacedWord[], { term }: Concept): number {
+  const related = relatedTo(term.term);
+  return related.size > 0 && own.some((word) => related.has(word.term)) ? 1 : 0;
+}
+
 /**
  * Whether a concept is found that stands so often. A date is found when the time asked about is told of, whichever words
  * tell it: 5 September in "from 3 to 6 September".
@@ -113,6 +125,7 @@ type Rough = Pick<
 const UNREAD: Reading = {
   exact: 0,
   alike: 0,
+  related: 0,
   early: 0,
   pairs: 0,
   small: 0,
@@ -124,6 +137,8 @@ const UNREAD: Reading = {
   list: 0,
   reason: 0,
   unit: 0,
+  told: 0,
+  defined: 0,
   dates: 0,
   year: 0,
   namesake: 0,
@@ -143,6 +158,7 @@ function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features
     document: rough.document,
     exact: read.exact,
     alike: read.alike,
+    related: read.related,
     early: read.early,
     pairs: read.pairs,
     small: read.small,
@@ -154,6 +170,8 @@ function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features
     list: read.list,
     reason: read.reason,
     unit: read.unit,
+    told: read.told,
+    defined: read.defined,
     dates: read.dates,
     date: rough.date,
     year: read.year,
@@ -215,6 +233,7 @@ export class Measure {
     return compose(rough, {
       exact: share(placed, (one) => found(one, words.has(one.concept.term.word) ? 1 : 0)),
       alike: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : (alike[at] ?? 0))),
+      related: share(placed, ({ sentence, concept }) => (sentence > 0 ? 0 : hasRelated(own, concept))),
       early: share(placed, ({ concept }) => earliness(concept, places)),
       pairs: pairShare(this.#wording, own),
       small: smallShare(this.#wording, words),
@@ -225,7 +244,9 @@ export class Measure {
       number: asked('number'),
       list: asked('list'),
       reason: asked('reason'),
-      unit: unitEvidence(this.#wording, text),
+      unit: tellsAny(this.#wording.units, text),
+      told: tellsAny(this.#wording.forms, text),
+      defined: this.#wording.definition?.test(text) ? 1 : 0,
       dates,
       year,
       namesake: year === 1 ? 1 : year === -1 ? 0.2 : 0,

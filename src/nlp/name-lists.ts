@@ -95,6 +95,13 @@ function eachInitialism(words: readonly string[], visit: (hashed: number, start:
   }
 }
 
+/** The names in which stretches may have an initialism, given in lower case. */
+export function mayImply(names: NameLists, short: string): Uint32Array {
+  return short.length >= FEWEST && short.length <= MOST ? candidates(names.shortRuns, short) : NONE;
+}
+
+const NONE = new Uint32Array(0);
+
 /** The stretches of a name that have an initialism, given in lower case. */
 export function stretchesWith(short: string, run: string): string[] {
   const words = wordsOf(run);

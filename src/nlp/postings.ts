@@ -71,7 +71,7 @@ function mergeTwo(a: Postings, b: Postings): Postings {
 
 /** The numbers that are in all of the lists; none when there is no list. */
 export function intersection(lists: readonly Uint32Array[]): Uint32Array {
-  const [first, ...rest] = [...lists].sort((a, b) => a.length - b.length);
-  if (!first || rest.length === 0) return first ?? NOWHERE.ids;
+  if (lists.length <= 1) return lists[0] ?? NOWHERE.ids;
+  const [first = NOWHERE.ids, ...rest] = [...lists].sort((a, b) => a.length - b.length);
   return first.filter((id) => rest.every((other) => other[lowerBound(other, id)] === id));
 }

@@ -1,6 +1,7 @@
 import type { Concept } from './concepts.js';
 import { listAt } from './lists.js';
 import { type Part, partOf } from './part.js';
+import { relatedTo } from './relations.js';
 import type { Vocabulary } from './segment.js';
 import { foldedWords } from './segment-words.js';
 import type { SentenceIndex } from './sentence-index.js';
@@ -9,7 +10,7 @@ import { likeness, type PlacedWord, type Wording } from './wording.js';
 
 /** What the words of a sentence say to a question. */
 export interface SentenceWords {
-  /** Those that the question has, in whichever form, in their order. */
+  /** Those that the question has, in whichever form, and those that are related to them, in their order. */
   readonly own: readonly PlacedWord[];
   /** By concept: how alike the most similar word of the sentence is, 0..1. */
   readonly alike: Float64Array;
@@ -105,7 +106,10 @@ export class Reader {
   constructor(index: SentenceIndex, concepts: readonly Concept[], wording: Wording) {
     this.#index = index;
     this.#concepts = concepts.length;
-    this.#terms = new Set([...wording.terms, ...concepts.flatMap(({ forms }) => forms)]);
+    this.#terms = new Set([
+      ...wording.terms,
+      ...concepts.flatMap(({ forms, term }) => [...forms, ...relatedTo(term.term)]),
+    ]);
     this.#likeness = new Likeness(concepts, wording);
   }
 

@@ -176,14 +176,8 @@ export class SentenceIndex implements Assembly {
 
   /** The bulletins whose titles have a term, by number, ascending. */
   titlesWith(term: string): Uint32Array {
-    const lists = this.parts.map(({ segment, numbers }) => {
-      const id = segment.vocabulary.terms.find(term);
-      if (id < 0) return NONE;
-      return listAt(segment.titlePostings, id)
-        .map((local) => numbers[local] ?? NOT_THERE)
-        .filter((number) => number !== NOT_THERE);
-    });
-    return joined(lists).sort();
+    const lists = this.parts.map((part) => titledOf(part, term)).filter(({ length }) => length > 0);
+    return lists.length === 0 ? NONE : joined(lists).sort();
   }
 
   /** Number of sentences that have a term. Kept, since sentences are compared by it. */
@@ -251,6 +245,21 @@ export class SentenceIndex implements Assembly {
     const { firstSentence = 0, endSentence = 0 } = this.bulletins[bulletin] ?? {};
     return this.columns.searched.subarray(firstSentence, endSentence).reduce((sum, is) => sum + is, 0);
   }
+}
+
+/** The bulletins of a part whose titles have a term, by number. */
+function titledOf({ segment, numbers }: Part, term: string): Uint32Array {
+  const id = segment.vocabulary.terms.find(term);
+  if (id < 0) return NONE;
+  const list = listAt(segment.titlePostings, id);
+  const kept = new Uint32Array(list.length);
+  let size = 0;
+  for (let i = 0; i < list.length; i++) {
+    const number = numbers[list[i] as number] as number;
+    kept[size] = number;
+    if (number !== NOT_THERE) size++;
+  }
+  return kept.subarray(0, size);
 }
 
 function joined(lists: readonly Uint32Array[]): Uint32Array {

@@ -1,5 +1,6 @@
 import type { Concept } from './concepts.js';
 import type { Question } from './question.js';
+import { definitionOf, formsOf, unitsOf } from './telling.js';
 import { type Folded, isStopWord, termsOf } from './terms.js';
 
 /** What a question's wording has that its searched words do not tell. Made once a question. */
@@ -14,6 +15,10 @@ export interface Wording {
   readonly small: readonly string[];
   /** What the answer's measure would be written with, of each measure that is asked for; empty when none is. */
   readonly units: readonly RegExp[];
+  /** How a text would tell what it asks for, where that shows in small words. */
+  readonly forms: readonly RegExp[];
+  /** How a text says what the thing is that it asks after; null when it asks for something else. */
+  readonly definition: RegExp | null;
   /** By concept: its letter triples; none for numbers and short words. */
   readonly triples: readonly (ReadonlySet<string> | null)[];
 }
@@ -25,26 +30,6 @@ const COMMON = new Set(
     'of in to on at it s that this and'
   ).split(' '),
 );
-
-/** Words that ask for a measure, and what such a measure is written with. */
-const MEASURES: readonly (readonly [asks: RegExp, unit: RegExp])[] = [
-  [/\b(?:percent|percentage|proportion|fraction|rate)\b|%/, /%|\bper ?cent\b|\bhalf\b|\bthirds?\b|\bquarters?\b/],
-  [
-    /\b(?:money|cost|costs|price|budget|pay|paid|worth|revenue|salary|spend|spent)\b|\bhow much (?:did|does|was|is)\b/,
-    /[$€£¥]|\b(?:dollars?|euros?|pounds?|roubles?|rubles?|yuan|yen|francs?|usd|eur)\b/,
-  ],
-  [
-    /\bhow (?:long|old|often)\b|\b(?:duration|age)\b/,
-    /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|centuries|decades?|annual\w*|daily|weekly|monthly)\b/,
-  ],
-  [
-    /\bhow (?:far|tall|high|deep|wide|large|big|long)\b|\b(?:distance|height|area|length|width)\b/,
-    /\b(?:km|kilomet\w+|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|cm|mm|m|acres?|hectares?|square)\b/,
-  ],
-  [/\btemperature\b|\bhow (?:hot|cold)\b/, /°|\bdegrees?\b/],
-  [/\b(?:what|which) (?:\w+ )?year\b|\bwhen\b/, /\b(?:1\d|20)\d\d\b/],
-  [/\bcentury\b/, /\bcentur(?:y|ies)\b/],
-];
 
 /** Every three letters in a row of a word, its two ends marked. */
 function triplesOf(word: string): Set<string> {
@@ -58,14 +43,15 @@ const mayBeAlike = (word: string) => word.length >= SHORTEST_ALIKE && word.lengt
 /** Reads the wording of a question. */
 export function wordingOf(question: Question, concepts: readonly Concept[]): Wording {
   const all = termsOf(question.text);
-  const lower = question.text.toLowerCase();
   const words = new Set(all.map(({ word }) => word));
   return {
     words,
     terms: new Set(all.map(({ term }) => term)),
     pairs: new Set(all.slice(1).map(({ term }, i) => `${all[i]?.term} ${term}`)),
     small: [...words].filter((word) => isStopWord(word) && !COMMON.has(word)),
-    units: MEASURES.flatMap(([asks, unit]) => (asks.test(lower) ? [unit] : [])),
+    units: unitsOf(question.text),
+    forms: formsOf(question.text),
+    definition: definitionOf(question.text),
     triples: concepts.map(({ term: { word } }) => (mayBeAlike(word) ? triplesOf(word) : null)),
   };
 }
@@ -97,11 +83,11 @@ export function smallShare({ small }: Wording, words: ReadonlySet<string>): numb
   return small.length === 0 ? 0 : small.filter((word) => words.has(word)).length / small.length;
 }
 
-/** 1 when a measure is asked for and the sentence has a unit of it. */
-export function unitEvidence({ units }: Wording, text: string): number {
-  if (units.length === 0) return 0;
-  const lower = text.toLowerCase();
-  return units.some((unit) => unit.test(lower)) ? 1 : 0;
+/** 1 when one of these patterns stands in a sentence, which they are given in lower case. */
+export function tellsAny(patterns: readonly RegExp[], sentence: string): number {
+  if (patterns.length === 0) return 0;
+  const lower = sentence.toLowerCase();
+  return patterns.some((pattern) => pattern.test(lower)) ? 1 : 0;
 }
 
 /** From this likeness on two words are taken for kin (decide, decision: 0.53). */

@@ -3,7 +3,7 @@ import { bindQuestion } from '../../src/nlp/concepts.js';
 import { analyseQuestion } from '../../src/nlp/question.js';
 import { buildIndex } from '../../src/nlp/sentence-index.js';
 import { termsOf } from '../../src/nlp/terms.js';
-import { likeness, pairShare, smallShare, unitEvidence, wordingOf } from '../../src/nlp/wording.js';
+import { likeness, pairShare, smallShare, tellsAny, wordingOf } from '../../src/nlp/wording.js';
 import { bulletin, NOW } from './collection.js';
 
 const index = buildIndex([bulletin('a', ['The bridge fell.', 'A database was built.'])]);
@@ -48,7 +48,7 @@ test.each([
   ['in which year was it', 'It was 1904.', 1],
   ['who came', 'It was 1904.', 0],
 ])('a unit of the measure asked for: %s %s', (question, text, has) => {
-  expect(unitEvidence(wording(question), text)).toBe(has);
+  expect(tellsAny(wording(question).units, text)).toBe(has);
 });
 
 describe('likeness', () => {

@@ -1,0 +1,83 @@
+import { isStopWord } from './terms.js';
+
+/** How a question asks for something, and how a text tells it. Both are matched with lower-case text. */
+type Telling = readonly [asks: RegExp, tells: RegExp];
+
+/** Words that ask for a measure, and what such a measure is written with. */
+const MEASURES: readonly Telling[] = [
+  [/\b(?:percent|percentage|proportion|fraction|rate)\b|%/, /%|\bper ?cent\b|\bhalf\b|\bthirds?\b|\bquarters?\b/],
+  [
+    /\b(?:money|cost|costs|price|budget|pay|paid|worth|revenue|salary|spend|spent)\b|\bhow much (?:did|does|was|is)\b/,
+    /[$€£¥]|\b(?:dollars?|euros?|pounds?|roubles?|rubles?|yuan|yen|francs?|usd|eur)\b/,
+  ],
+  [
+    /\bhow (?:long|old|often)\b|\b(?:duration|age)\b/,
+    /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|centuries|decades?|annual\w*|daily|weekly|monthly)\b/,
+  ],
+  [
+    /\bhow (?:far|tall|high|deep|wide|large|big|long)\b|\b(?:distance|height|area|length|width)\b/,
+    /\b(?:km|kilomet\w+|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|cm|mm|m|acres?|hectares?|square)\b/,
+  ],
+  [/\btemperature\b|\bhow (?:hot|cold)\b/, /°|\bdegrees?\b/],
+  [/\b(?:what|which) (?:\w+ )?year\b|\bwhen\b/, /\b(?:1\d|20)\d\d\b/],
+  [/\bcentury\b/, /\bcentur(?:y|ies)\b/],
+];
+
+/** What something is called, how it is done, what is an example of it, how it differs, what it is made of. */
+const FORMS: readonly Telling[] = [
+  [
+    /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?)\b|\b(?:what|which) (?:\w+ )?(?:terms?|words?|names?|phrase|nickname)\b|\b(?:term|word|name) (?:for|of|given)\b/,
+    /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?|terms?|refers? to|defined as|named|names?)\b/,
+  ],
+  [
+    /^how (?:did|does|do|is|are|was|were|can|could|has|have|would|will)\b|\bin what (?:way|manner)\b/,
+    /\b(?:by (?:the )?\w+(?:ing|tion)|by means of|through|via|using|with the (?:help|use))\b/,
+  ],
+  [/\bexamples?\b|\bwhat else\b/, /\b(?:examples?|such as|for instance|including|includes?)\b|e\.g\./],
+  [
+    /\b(?:differences?|differ|compared?|unlike|versus|than)\b/,
+    /\b(?:than|whereas|while|unlike|compared|differ\w*|rather|instead)\b/,
+  ],
+  [
+    /\b(?:made (?:of|up|from)|compos\w+|consists?|components?|parts?|contains?|includes?)\b/,
+    /\b(?:made (?:of|up|from)|compos\w+|consist\w*|contain\w*|includ\w*|compris\w*|components?)\b/,
+  ],
+];
+
+function toldBy(tellings: readonly Telling[], question: string): RegExp[] {
+  const lower = question.toLowerCase();
+  return tellings.flatMap(([asks, tells]) => (asks.test(lower) ? [tells] : []));
+}
+
+/** What the answer's measure would be written with, of each measure that a question asks for. */
+export function unitsOf(question: string): RegExp[] {
+  return toldBy(MEASURES, question);
+}
+
+/** How a text would tell what a question asks for, where that shows in small words. */
+export function formsOf(question: string): RegExp[] {
+  return toldBy(FORMS, question);
+}
+
+/** "What is a gazelle?", "Who was Ada Lovelace?": the last word names it. */
+const ASKS_DEFINITION =
+  /^(?:and |so )?(?:what|who)(?:['’]s| is| are| was| were)(?: an?| the)? (?:[\w’'.-]+ ){0,3}([\w’'.-]+?)(?:['’]s)?\s*\??$/i;
+
+/** Longer words are none, and would make a long pattern. */
+const LONGEST = 40;
+
+/**
+ * How a text says what the thing is that a question asks after: "The gazelle (below) is an antelope", "Ada Lovelace, a
+ * mathematician". null when it asks for something else.
+ */
+export function definitionOf(question: string): RegExp | null {
+  const word = ASKS_DEFINITION.exec(question.trim())?.[1] ?? '';
+  if (word === '' || word.length > LONGEST || isStopWord(word.toLowerCase())) return null;
+  const single = word.replace(/(?<=[sxz]|ch|sh)es$|s$/i, '').replaceAll('.', '\\.');
+  const thing = `\\b${single}(?:es|s)?[)”"]*`;
+  const between = '(?:\\s*\\([^)]{1,60}\\)|,[^,.]{1,80},)?';
+  return new RegExp(
+    `${thing}${between}\\s+(?:is|are|was|were|refers? to|means?|stands? for)\\s+(?:an?|the|one)\\b|${thing},\\s(?:an?|the)\\s`,
+    'i',
+  );
+}
