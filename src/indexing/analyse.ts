@@ -83,7 +83,7 @@ async function inThreads(
   }
 }
 
-/** Neighbours in groups, as few as are needed for each to be large, or one if they aren't large together. */
+/** Neighbours in groups that are large, as many as that allows; in one when all of them together aren't. */
 function groupsOf(parts: readonly AnalysedPart[], large: number): AnalysedPart[][] {
   const sizeOf = ({ flat }: AnalysedPart) => flat.arrays.starts?.length ?? 0;
   const groups: AnalysedPart[][] = [];

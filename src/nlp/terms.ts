@@ -94,11 +94,6 @@ export function foldedWord(dotted: string, shouting: boolean): string {
   return !shouting && piece.length > 1 && piece === piece.toUpperCase() && STOP_WORDS.has(word) ? `${word}.` : word;
 }
 
-/** What a folded word is indexed and searched by. */
-export function termOfWord(word: string): string {
-  return stem(word);
-}
-
 /** A word without its place. */
 export type Folded = Pick<Term, 'term' | 'word'>;
 
@@ -111,7 +106,7 @@ function foldPiece(piece: string, shouting: boolean): Folded {
   const known = folded.get(key);
   if (known) return known;
   const word = foldedWord(piece, shouting);
-  const fresh = { term: termOfWord(word), word };
+  const fresh = { term: stem(word), word };
   if (folded.size >= FOLDED_CACHE) folded.clear();
   folded.set(key, fresh);
   return fresh;
