@@ -59,9 +59,9 @@ export function formsOf(question: string): RegExp[] {
   return toldBy(FORMS, question);
 }
 
-/** "What is a gazelle?", "Who was Ada Lovelace?": the last word names it. */
+/** "What is a gazelle?", "Who was Ada Lovelace?": up to four words, of which the last names it. */
 const ASKS_DEFINITION =
-  /^(?:and |so )?(?:what|who)(?:['’]s| is| are| was| were)(?: an?| the)? (?:[\w’'.-]+ ){0,3}([\w’'.-]+?)(?:['’]s)?\s*\??$/i;
+  /^(?:and |so )?(?:what|who)(?:['’]s| is| are| was| were)(?: an?| the)? ((?:[\w’'.-]+ ){0,3}[\w’'.-]+?)(?:['’]s)?\s*\??$/i;
 
 /** Longer words are none, and would make a long pattern. */
 const LONGEST = 40;
@@ -71,13 +71,16 @@ const LONGEST = 40;
  * mathematician". null when it asks for something else.
  */
 export function definitionOf(question: string): RegExp | null {
-  const word = ASKS_DEFINITION.exec(question.trim())?.[1] ?? '';
-  if (word === '' || word.length > LONGEST || isStopWord(word.toLowerCase())) return null;
+  const words = ASKS_DEFINITION.exec(question.trim())?.[1]?.split(' ') ?? [];
+  const word = words.at(-1) ?? '';
+  // "What is known about gazelles?" asks for more than what they are.
+  if (word === '' || word.length > LONGEST || words.some((one) => isStopWord(one.toLowerCase()))) return null;
   const single = word.replace(/(?<=[sxz]|ch|sh)es$|s$/i, '').replaceAll('.', '\\.');
   const thing = `\\b${single}(?:es|s)?[)”"]*`;
   const between = '(?:\\s*\\([^)]{1,60}\\)|,[^,.]{1,80},)?';
+  // Not ", the": so begin clauses as well ("In Africa, the gazelle …").
   return new RegExp(
-    `${thing}${between}\\s+(?:is|are|was|were|refers? to|means?|stands? for)\\s+(?:an?|the|one)\\b|${thing},\\s(?:an?|the)\\s`,
+    `${thing}${between}\\s+(?:is|are|was|were|refers? to|means?|stands? for)\\s+(?:an?|the|one)\\b|${thing},\\san?\\s`,
     'i',
   );
 }

@@ -7,6 +7,7 @@ import { type Ranked, weigh } from './ranking.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { MOST, mayTakeSeveral } from './several.js';
 import { standingOf } from './standing.js';
+import { definitionOf } from './telling.js';
 import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
 
 /** What the confidence in the best passage is made of, beside the passage's own features. */
@@ -33,6 +34,8 @@ export interface Evidence extends Features {
   readonly lacksNumber: number;
   readonly lacksPerson: number;
   readonly lacksPlace: number;
+  /** 1 when nothing but a name is asked about ("What is the RWO?"), and the passage does not say what it is. */
+  readonly lacksDefinition: number;
   /** 1 when a time is asked about and the passage and its bulletin tell of another, or are not of that time and no bulletin has its year. */
   readonly otherTime: number;
   /** 1 when a name has its year, but nothing that is asked of it is there or beside it, not even by a similar word. */
@@ -55,6 +58,11 @@ const isYear = (word: string) => /^\d{4}$/.test(word);
 /** Whether a passage or its bulletin is of the time asked about, not only of a like day of a year that is not told. */
 export function tellsTime({ date }: Pick<Features, 'date'>): boolean {
   return date >= 0.5;
+}
+
+/** Whether a question is what a name stands for, and nothing else: every sentence with the name has all of its words. */
+function asksForName({ question, concepts }: BoundQuestion): boolean {
+  return definitionOf(question.text) !== null && concepts.every(({ isName }) => isName);
 }
 
 /** Gathers the evidence for the best passage; undefined when there is none. */
@@ -88,6 +96,7 @@ export function gatherEvidence(
     lacksNumber: lacks('number'),
     lacksPerson: lacks('person'),
     lacksPlace: lacks('place'),
+    lacksDefinition: asksForName(bound) && best.features.defined === 0 ? 1 : 0,
     otherTime: best.features.date < 0 || (unknownYear && !isTold) ? 1 : 0,
     nameAlone: best.features.year > 0 && best.features.alike === 0 && hasNameAlone(index, bound, best.id) ? 1 : 0,
   };

@@ -20,8 +20,10 @@ describe('what something is', () => {
   test.each([
     ['What is a gazelle?', 'The gazelle runs from the lion, which is a cat.'],
     ['What is a gazelle?', 'The gazelles were seen by a hunter.'],
+    ['What is Africa?', 'In Africa, the gazelle is hunted.'],
     ['Where is the gazelle?', 'The gazelle is an antelope of Africa.'],
     ['What is the gazelle doing in the garden of the town hall?', 'The hall is a house.'],
+    ['What is known about gazelles?', 'The gazelle is an antelope.'],
     ['What is it?', 'It is an antelope.'],
     ['What is (*?', '(* is a sign.'],
     [`What is ${'a'.repeat(5000)}?`, `${'a'.repeat(5000)} is a word.`],

@@ -28,6 +28,15 @@ function evidenceFor(question: string, bulletins: readonly Bulletin[]): Evidence
   );
 }
 
+test('what a name stands for is answered where it is said, and so is what is known about it', () => {
+  const rwo = buildIndex([
+    bulletin('rwo', ['The RWO met in Lowmere in May.', 'The RWO is a body that counts bridges.', 'The RWO sat on.']),
+  ]);
+  expect(ask('What is the RWO?', rwo)).toMatchObject({ verdict: 'answered' });
+  expect(ask('What is the RWO?', rwo).passages[0]?.quotation.quote).toContain('counts bridges');
+  expect(ask('What is known about Kazakhstan?', shipped).verdict).toBe('answered');
+});
+
 describe('a question is not called answered', () => {
   test.each([
     [
@@ -52,6 +61,13 @@ describe('a question is not called answered', () => {
 
   test.each(['Who led Rock-2024?', 'Where was Rock-2024 filmed?', 'What song was played at Interaction-2024?'])(
     'when only a name with its year is told of, not what is asked: "%s"',
+    (question) => {
+      expect(ask(question, shipped)).toMatchObject({ verdict: 'closest', answer: null });
+    },
+  );
+
+  test.each(['What is the CSTO?', 'what is kazakhstan', 'What is the Joint Staff?'])(
+    'when nothing but a name is asked about, and no bulletin says what it is: "%s"',
     (question) => {
       expect(ask(question, shipped)).toMatchObject({ verdict: 'closest', answer: null });
     },
