@@ -5,7 +5,6 @@ import type { BoundQuestion, Concept } from './concepts.js';
 import { weightAt } from './postings.js';
 import type { AnswerKind } from './question-kind.js';
 import { Reader } from './reader.js';
-import { relatedTo } from './relations.js';
 import type { Candidate } from './retrieval.js';
 import { IS_TITLE } from './segment.js';
 import { type SentenceIndex, sentenceText } from './sentence-index.js';
@@ -102,9 +101,8 @@ function earliness({ forms }: Concept, places: ReadonlyMap<string, number>): num
   return 1 / (1 + first / HALF_AS_EARLY);
 }
 
-function hasRelated(own: readonly PlacedWord[], { term }: Concept): number {
-  const related = relatedTo(term.term);
-  return related.size > 0 && own.some((word) => related.has(word.term)) ? 1 : 0;
+function hasAny(own: readonly PlacedWord[], terms: ReadonlySet<string> | undefined): number {
+  return terms && terms.size > 0 && own.some(({ term }) => terms.has(term)) ? 1 : 0;
 }
 
 /**
@@ -233,7 +231,7 @@ export class Measure {
     return compose(rough, {
       exact: share(placed, (one) => found(one, words.has(one.concept.term.word) ? 1 : 0)),
       alike: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : (alike[at] ?? 0))),
-      related: share(placed, ({ sentence, concept }) => (sentence > 0 ? 0 : hasRelated(own, concept))),
+      related: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : hasAny(own, this.#wording.related[at]))),
       early: share(placed, ({ concept }) => earliness(concept, places)),
       pairs: pairShare(this.#wording, own),
       small: smallShare(this.#wording, words),

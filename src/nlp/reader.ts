@@ -1,7 +1,6 @@
 import type { Concept } from './concepts.js';
 import { listAt } from './lists.js';
 import { type Part, partOf } from './part.js';
-import { relatedTo } from './relations.js';
 import type { Vocabulary } from './segment.js';
 import { foldedWords } from './segment-words.js';
 import type { SentenceIndex } from './sentence-index.js';
@@ -106,10 +105,8 @@ export class Reader {
   constructor(index: SentenceIndex, concepts: readonly Concept[], wording: Wording) {
     this.#index = index;
     this.#concepts = concepts.length;
-    this.#terms = new Set([
-      ...wording.terms,
-      ...concepts.flatMap(({ forms, term }) => [...forms, ...relatedTo(term.term)]),
-    ]);
+    const forms = concepts.flatMap((concept) => concept.forms);
+    this.#terms = new Set([...wording.terms, ...forms, ...wording.related.flatMap((terms) => [...terms])]);
     this.#likeness = new Likeness(concepts, wording);
   }
 

@@ -32,19 +32,28 @@ const RELATIONS = [
   'ban banned prohibit forbid forbidden prevent illegal',
 ];
 
-const NONE: ReadonlySet<string> = new Set();
+/** The terms of each relation that was asked for: stemming them all would take longer than a question at start. */
+const termsOfRelation = new Map<string, ReadonlySet<string>>();
 
-const related = new Map<string, Set<string>>();
-for (const words of RELATIONS) {
-  const terms = termsOf(words).map(({ term }) => term);
-  for (const term of terms) {
-    const own = related.get(term) ?? new Set();
-    for (const other of terms) if (other !== term) own.add(other);
-    related.set(term, own);
-  }
+function termsIn(words: string): ReadonlySet<string> {
+  const known = termsOfRelation.get(words) ?? new Set(termsOf(words).map(({ term }) => term));
+  termsOfRelation.set(words, known);
+  return known;
 }
+
+/** So many letters stems and words have in common at their beginning. */
+const BEGINNING = 3;
 
 /** The terms by which a text may tell of the same relation as a term; most terms have none. */
 export function relatedTo(term: string): ReadonlySet<string> {
-  return related.get(term) ?? NONE;
+  const related = new Set<string>();
+  if (term.length < BEGINNING) return related;
+  const beginning = ` ${term.slice(0, BEGINNING)}`;
+  for (const words of RELATIONS) {
+    if (!` ${words}`.includes(beginning)) continue;
+    const terms = termsIn(words);
+    if (terms.has(term)) for (const other of terms) related.add(other);
+  }
+  related.delete(term);
+  return related;
 }

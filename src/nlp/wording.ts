@@ -1,5 +1,6 @@
 import type { Concept } from './concepts.js';
 import type { Question } from './question.js';
+import { relatedTo } from './relations.js';
 import { definitionOf, formsOf, unitsOf } from './telling.js';
 import { type Folded, isStopWord, termsOf } from './terms.js';
 
@@ -21,6 +22,8 @@ export interface Wording {
   readonly definition: RegExp | null;
   /** By concept: its letter triples; none for numbers and short words. */
   readonly triples: readonly (ReadonlySet<string> | null)[];
+  /** By concept: the terms by which a text may tell of the same relation. */
+  readonly related: readonly ReadonlySet<string>[];
 }
 
 /** Stop words that nearly every question has, so that they tell nothing of this one. */
@@ -53,6 +56,7 @@ export function wordingOf(question: Question, concepts: readonly Concept[]): Wor
     forms: formsOf(question.text),
     definition: definitionOf(question.text),
     triples: concepts.map(({ term: { word } }) => (mayBeAlike(word) ? triplesOf(word) : null)),
+    related: concepts.map(({ term: { term } }) => relatedTo(term)),
   };
 }
 
