@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Bulletin } from '../bulletins/bulletin.js';
 import type { FileReading, Library } from '../bulletins/library.js';
 import { changeTo, changing, mergeFrom, mergingParts } from '../nlp/index-update.js';
 import { buildIndex, type SentenceIndex } from '../nlp/sentence-index.js';
@@ -16,6 +17,16 @@ export interface KeeperOptions extends Pick<AnalyseOptions, 'worker' | 'large'> 
 
 /** Collections with fewer characters are analysed sooner than a snapshot of them is written. */
 const WORTH_KEEPING = 1_000_000;
+
+/** Whether the texts of some bulletins have so many characters together. No more of them are read than it takes to know. */
+function hasCharacters(bulletins: readonly Bulletin[], many: number): boolean {
+  let size = 0;
+  for (const { text } of bulletins) {
+    size += text.length;
+    if (size >= many) return true;
+  }
+  return false;
+}
 
 /** Thrown where work is given up since another index has come into use. */
 class Overtaken extends Error {}
@@ -105,8 +116,7 @@ export class IndexKeeper {
     const { snapshot } = this.#options;
     const inUse = this.#inUse;
     if (!snapshot || inUse.index === this.#kept) return;
-    const size = inUse.index.order.reduce((sum, { text }) => sum + text.length, 0);
-    if (size < WORTH_KEEPING) return;
+    if (!hasCharacters(inUse.index.order, WORTH_KEEPING)) return;
     await snapshot.save(inUse);
     this.#kept = inUse.index;
   }

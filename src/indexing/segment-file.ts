@@ -1,9 +1,9 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { Block, Bulletin } from '../bulletins/bulletin.js';
 import { type FlatSegment, flatten, type Numbers, unflatten } from '../nlp/flat-segment.js';
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
+import { CheckedReader, checksumOf } from './checksum.js';
 
 /** A file that is not what it should be. */
 export class SnapshotError extends Error {
@@ -18,6 +18,10 @@ interface StoredText {
   readonly encoding: 'latin1' | 'utf16le';
 }
 
+/** Where the blocks of all bulletins lie among the arrays: start, end and 1 for a title, block by block. */
+const BLOCKS = 'bulletins.blocks';
+const PER_BLOCK = 3;
+
 /** What stands at the head of a segment's file: what follows, in order. */
 interface Head {
   readonly arrays: readonly { readonly path: string; readonly type: keyof typeof TYPES; readonly length: number }[];
@@ -25,8 +29,8 @@ interface Head {
   readonly bulletins: readonly (Omit<AnalysedBulletin, 'bulletin'> & {
     readonly bulletin: Omit<Bulletin, 'text' | 'blocks'>;
     readonly text: StoredText;
-    /** Start, end and 1 for a title, block by block. */
-    readonly blocks: readonly number[];
+    /** How many it has. */
+    readonly blocks: number;
   })[];
 }
 
@@ -45,7 +49,11 @@ const padding = (size: number) => Buffer.alloc((ALIGNED - (size % ALIGNED)) % AL
 
 /** The pieces of a segment's file: sizes of head and arrays, the head, the arrays, the strings. */
 function piecesOf(segment: Segment): Uint8Array[] {
-  const { arrays, strings } = flatten(segment);
+  const { arrays: own, strings } = flatten(segment);
+  const arrays = {
+    ...own,
+    [BLOCKS]: Uint32Array.from(segment.bulletins.flatMap(({ bulletin }) => numbersOf(bulletin.blocks))),
+  };
   const columns: Uint8Array[] = Object.values(arrays).flatMap((array) => [bytesOf(array), padding(array.byteLength)]);
   const texts: Uint8Array[] = [];
   const store = (text: string): StoredText => {
@@ -62,20 +70,13 @@ function piecesOf(segment: Segment): Uint8Array[] {
       ...analysed,
       bulletin,
       text: store(text),
-      blocks: blocks.flatMap(({ start, end, role }) => [start, end, role === 'title' ? 1 : 0]),
+      blocks: blocks.length,
     })),
   };
   const json = Buffer.from(JSON.stringify(head));
   const sizes = [json.length, sizeOf(columns), sizeOf(texts)];
   return [Buffer.from(BigUint64Array.from(sizes, BigInt).buffer), json, ...columns, ...texts];
 }
-
-/** CRC-32, in eight hexadecimal digits. Of nothing Node’s function gives 0, whatever went before. */
-export function checksumOf(pieces: readonly Uint8Array[]): string {
-  return hexadecimal(pieces.reduce((crc, piece) => (piece.byteLength > 0 ? crc32(piece, crc) : crc), 0));
-}
-
-const hexadecimal = (checksum: number) => checksum.toString(16).padStart(8, '0');
 
 const SIZES = 3 * 8;
 const sizeOf = (pieces: readonly Uint8Array[]) => pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -115,13 +116,14 @@ export function packSegment(segment: Segment): Uint8Array {
 /** The segment of such bytes. Throws a SnapshotError when they are none. */
 export function unpackSegment(bytes: Uint8Array): Segment {
   if (bytes.length < SIZES) throw new SnapshotError('it is not a segment');
-  // Copied, for arrays lie at multiples of their width in memory of their own.
+  // All is copied: arrays lie at multiples of their width in memory of their own, and texts don’t keep the rest.
   const sizes = new BigUint64Array(new Uint8Array(bytes.subarray(0, SIZES)).buffer);
   const [json = 0, columns = 0, texts = 0] = Array.from(sizes, Number);
   if (SIZES + json + columns + texts !== bytes.length) throw new SnapshotError('it is not a segment');
   const head = Buffer.from(bytes.subarray(SIZES, SIZES + json)).toString('utf8');
   const arrays = new Uint8Array(bytes.subarray(SIZES + json, SIZES + json + columns));
-  return segmentOf(JSON.parse(head) as Head, arrays, bytes.subarray(SIZES + json + columns));
+  const strings = new Uint8Array(bytes.subarray(SIZES + json + columns));
+  return segmentOf(JSON.parse(head) as Head, arrays, strings);
 }
 
 /** Reads a segment's file. Throws a SnapshotError when it is not what its name says. */
@@ -147,45 +149,8 @@ async function readFrom(file: FileHandle, name: string): Promise<Segment> {
   const head = await reader.next(json);
   const arrays = await reader.next(columns);
   const strings = await reader.next(texts);
-  if (!name.startsWith(`${hexadecimal(reader.checksum)}-`)) throw new SnapshotError(`${name} is damaged`);
+  if (!name.startsWith(`${reader.checksum}-`)) throw new SnapshotError(`${name} is damaged`);
   return segmentOf(JSON.parse(Buffer.from(head.buffer).toString('utf8')) as Head, arrays, strings);
-}
-
-/** Bytes that are read while the checksum of those before them is computed. */
-const AHEAD = 4_000_000;
-
-/** Reads a file part by part and computes its checksum by the way. */
-class CheckedReader {
-  readonly #file: FileHandle;
-  #at = 0;
-  /** CRC-32 of what was read so far. */
-  checksum = 0;
-
-  constructor(file: FileHandle) {
-    this.#file = file;
-  }
-
-  /** The next bytes, in memory of their own: what is kept of one part does not keep another. */
-  async next(size: number): Promise<Uint8Array<ArrayBuffer>> {
-    // Not filled with zeros first, which takes as long as reading.
-    const bytes = Buffer.allocUnsafeSlow(size);
-    let checked = 0;
-    for (let done = 0; done < size; ) {
-      const reading = this.#file.read(bytes, done, Math.min(AHEAD, size - done), this.#at);
-      this.#check(bytes.subarray(checked, done));
-      checked = done;
-      const { bytesRead } = await reading;
-      if (bytesRead === 0) throw new SnapshotError('the file ends early');
-      done += bytesRead;
-      this.#at += bytesRead;
-    }
-    this.#check(bytes.subarray(checked));
-    return bytes;
-  }
-
-  #check(bytes: Uint8Array): void {
-    if (bytes.length > 0) this.checksum = crc32(bytes, this.checksum);
-  }
 }
 
 function segmentOf({ arrays, strings, bulletins }: Head, columns: Uint8Array<ArrayBuffer>, texts: Uint8Array) {
@@ -196,23 +161,52 @@ function segmentOf({ arrays, strings, bulletins }: Head, columns: Uint8Array<Arr
     flat.arrays[path] = array;
     at += array.byteLength + padding(array.byteLength).length;
   }
-  const buffer = Buffer.from(texts.buffer, texts.byteOffset, texts.byteLength);
-  let place = 0;
-  const take = ({ bytes, encoding }: StoredText) => {
-    place += bytes;
-    return buffer.toString(encoding, place - bytes, place);
-  };
-  for (const { path, ...text } of strings) flat.strings[path] = take(text);
-  const analysed = bulletins.map(({ bulletin, text, blocks, ...rest }): AnalysedBulletin => {
-    return { ...rest, bulletin: { ...bulletin, text: take(text), blocks: blocksOf(blocks) } };
+  const { [BLOCKS]: blocks = new Uint32Array(0), ...own } = flat.arrays;
+  const take = takingFrom(texts);
+  for (const { path, ...text } of strings) flat.strings[path] = take(text)();
+  let block = 0;
+  const analysed = bulletins.map(({ bulletin, text, blocks: count, ...rest }): AnalysedBulletin => {
+    const numbers = blocks.subarray(block, block + PER_BLOCK * count);
+    block += numbers.length;
+    return { ...rest, bulletin: unread(bulletin, take(text), () => blocksOf(numbers)) };
   });
-  return unflatten(flat satisfies FlatSegment, analysed);
+  return unflatten({ arrays: own, strings: flat.strings } satisfies FlatSegment, analysed);
 }
 
-function blocksOf(numbers: readonly number[]): Block[] {
-  return Array.from({ length: numbers.length / 3 }, (_, i) => ({
-    start: numbers[3 * i] ?? 0,
-    end: numbers[3 * i + 1] ?? 0,
-    role: numbers[3 * i + 2] === 1 ? 'title' : 'text',
+/** Gives for each text in turn what reads it. */
+function takingFrom(texts: Uint8Array): (text: StoredText) => () => string {
+  const buffer = Buffer.from(texts.buffer, texts.byteOffset, texts.byteLength);
+  let place = 0;
+  return ({ bytes, encoding }) => {
+    const from = place;
+    place += bytes;
+    return () => buffer.toString(encoding, from, from + bytes);
+  };
+}
+
+/**
+ * A bulletin whose text is made of its bytes whenever it is read: that takes a microsecond, and making all of them at once would
+ * be a third of loading, for few are read before the next start.
+ */
+function unread(about: Omit<Bulletin, 'text' | 'blocks'>, text: () => string, blocks: () => Block[]): Bulletin {
+  return {
+    ...about,
+    get text() {
+      return text();
+    },
+    get blocks() {
+      return blocks();
+    },
+  };
+}
+
+const numbersOf = (blocks: readonly Block[]) =>
+  blocks.flatMap(({ start, end, role }) => [start, end, role === 'title' ? 1 : 0]);
+
+function blocksOf(numbers: Numbers): Block[] {
+  return Array.from({ length: numbers.length / PER_BLOCK }, (_, i) => ({
+    start: numbers[PER_BLOCK * i] ?? 0,
+    end: numbers[PER_BLOCK * i + 1] ?? 0,
+    role: numbers[PER_BLOCK * i + 2] === 1 ? 'title' : 'text',
   }));
 }

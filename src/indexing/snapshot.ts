@@ -10,7 +10,8 @@ import { NOT_THERE } from '../nlp/part.js';
 import type { Segment } from '../nlp/segment.js';
 import { SentenceIndex } from '../nlp/sentence-index.js';
 import { atOnce } from '../nlp/steps.js';
-import { checksumOf, readSegment, SnapshotError, writeSegment, writeWhole } from './segment-file.js';
+import { checksumOf } from './checksum.js';
+import { readSegment, SnapshotError, writeSegment, writeWhole } from './segment-file.js';
 
 const MANIFEST = 'manifest.json';
 
