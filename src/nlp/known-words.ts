@@ -2,7 +2,7 @@ import { Column } from './column.js';
 import { inverting, type Lists, listAt } from './lists.js';
 import { foldedWords } from './segment-words.js';
 import type { Lexicon, SentenceIndex } from './sentence-index.js';
-import { type KnownWord, mostEdits, soundOf } from './spelling.js';
+import { type KnownWord, mostEdits, soundHash, soundOf } from './spelling.js';
 import { atOnce } from './steps.js';
 import type { StringTable } from './string-table.js';
 import type { Folded } from './terms.js';
@@ -92,32 +92,24 @@ export function* wordsLike(index: SentenceIndex, { word, term }: Folded): Genera
 
 /** By so many letters two spellings of a name differ in length at most: Dmitry, Dmitriy; Masadykov, Masadikov. */
 const LONGER_BY = 2;
-/** So many letters stand in one and not in the other at most: Alexeyev, Alekseev. */
-const OTHER_LETTERS = 4;
 /** Shorter names are too like each other. */
 const SHORTEST_NAME = 5;
-/** No rule of `soundOf` puts these in or takes them out. */
-const STEADY = lettersIn('abdfglmnopqru', 0, 13);
+/** Strings are found by so many different hashes of their sound. */
+const SOUNDS = 65_536;
+const soundKey = (text: string, start: number, end: number) => soundHash(text, start, end) & (SOUNDS - 1);
 
-/** The first letter and the steady ones: what spellings of a name have in common at a glance, 0..65,535. */
-function steadyLetters(text: string, start: number, end: number): number {
-  const bits = (lettersIn(text, start, end) & STEADY) ^ (text.charCodeAt(start) << 5);
-  return (bits ^ (bits >>> 13)) & (STEADY_KEYS - 1);
-}
-const STEADY_KEYS = 65_536;
+const sounds = new WeakMap<StringTable, Lists>();
 
-const steady = new WeakMap<StringTable, Lists>();
-
-/** The strings of a table by their steady letters. Made once, when a name is first asked for. */
-function steadyLists(table: StringTable): Lists {
-  let made = steady.get(table);
+/** The strings of a table by their sound. Made once, when a name is first asked for. */
+function soundLists(table: StringTable): Lists {
+  let made = sounds.get(table);
   if (!made) {
     const ids = Uint32Array.from({ length: table.size }, (_, id) =>
-      steadyLetters(table.text, table.start(id), table.ends[id] ?? 0),
+      soundKey(table.text, table.start(id), table.ends[id] ?? 0),
     );
     const ends = Uint32Array.from({ length: table.size }, (_, id) => id + 1);
-    made = atOnce(inverting({ ends, ids }, STEADY_KEYS, (key) => key));
-    steady.set(table, made);
+    made = atOnce(inverting({ ends, ids }, SOUNDS, (key) => key));
+    sounds.set(table, made);
   }
   return made;
 }
@@ -125,16 +117,15 @@ function steadyLists(table: StringTable): Lists {
 /** The terms of other words of an index that are likely spellings of the same name, written with a capital nearly always. */
 export function* otherSpellings(index: SentenceIndex, { word, term }: Folded): Generator<string> {
   if (word.length < SHORTEST_NAME || /\d/.test(word)) return;
-  const key = steadyLetters(word, 0, word.length);
-  const letters = lettersIn(word, 0, word.length);
+  const key = soundKey(word, 0, word.length);
   const sound = soundOf(word);
   for (const part of index.lexicon) {
     const { words } = part.segment.vocabulary;
     const folded = foldedWords(part.segment.vocabulary);
-    for (const id of listAt(steadyLists(words), key)) {
+    for (const id of listAt(soundLists(words), key)) {
       const [start, end] = [words.start(id), words.ends[id] as number];
       if (Math.abs(end - start - word.length) > LONGER_BY || part.frequencies.capitals[id] === 0) continue;
-      if (countOf(part, id) === 0 || bitCount(lettersIn(words.text, start, end) ^ letters) > OTHER_LETTERS) continue;
+      if (countOf(part, id) === 0) continue;
       const other = folded.at(id);
       if (other.term === term) continue;
       if (soundOf(other.word) === sound && isUsuallyCapital(index, other.term)) yield other.term;

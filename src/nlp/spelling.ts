@@ -1,27 +1,42 @@
+import { EMPTY_HASH, hashedOn } from './string-table.js';
+
+/** The last three rows of a table of distances, kept between words. */
+const ROWS = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const;
+/** Longer words are told apart by their lengths alone. */
+const LONGEST = 62;
+
 /**
  * Optimal string alignment distance (Damerau–Levenshtein with adjacent transpositions): how many letters were
- * inserted, dropped, changed or swapped. Stops early: returns `limit + 1` when the distance exceeds `limit`.
+ * inserted, dropped, changed or swapped. `limit + 1` when it exceeds `limit`, or a word has more than 62 letters. Only what
+ * lies within `limit` of the diagonal is reckoned (Ukkonen, "Algorithms for approximate string matching", 1985).
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const over = limit + 1;
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > limit || a.length > LONGEST || b.length > LONGEST) return over;
+  let [beforeLast, last, row] = ROWS as readonly [Uint16Array, Uint16Array, Uint16Array];
+  for (let j = 0; j <= b.length; j++) last[j] = Math.min(j, over);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let best = i;
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + change);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      row.push(cost);
-      best = Math.min(best, cost);
+    const code = a.charCodeAt(i - 1);
+    const to = Math.min(b.length, i + limit);
+    const from = Math.max(1, i - limit);
+    let least = from === 1 ? Math.min(i, over) : over;
+    row[from - 1] = least;
+    for (let j = from; j <= to; j++) {
+      const other = b.charCodeAt(j - 1);
+      const changed = (last[j - 1] as number) + (code === other ? 0 : 1);
+      let cost = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, changed);
+      const isSwapped = i > 1 && j > 1 && code === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other;
+      if (isSwapped) cost = Math.min(cost, (beforeLast[j - 2] as number) + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
-    if (best > limit) return limit + 1;
-    beforeLast = last;
-    last = row;
+    // The next row looks one further.
+    row[to + 1] = over;
+    if (least > limit) return over;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return Math.min(last[b.length] ?? 0, limit + 1);
+  return Math.min(last[b.length] as number, over);
 }
 
 /** How many letters may differ: none in short words, where nearly every neighbour is another word (world, words). */
@@ -43,6 +58,39 @@ export function soundOf(word: string): string {
     .replace(/[yj]e/g, 'e')
     .replace(/[yj]/g, 'i')
     .replace(/([^aeou])\1+/g, '$1');
+}
+
+// Their codes in ASCII.
+const [A, C, E, H, I, J, K, O] = [97, 99, 101, 104, 105, 106, 107, 111] as const;
+const [S, T, U, V, W, X, Y, Z] = [115, 116, 117, 118, 119, 120, 121, 122] as const;
+
+/** Codes of the letters that stay double where they are. */
+const isDoubled = (code: number) => code === A || code === E || code === O || code === U;
+
+/** The FNV-1a hash of what `soundOf` gives for a part of a text, which is not made for it. */
+export function soundHash(text: string, start: number, end: number): number {
+  let [hash, last] = [EMPTY_HASH, -1];
+  const add = (code: number) => {
+    if (code === last && !isDoubled(code)) return;
+    hash = hashedOn(hash, code);
+    last = code;
+  };
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const next = i + 1 < end ? text.charCodeAt(i + 1) : -1;
+    if (code === K && next === H) continue;
+    if (code === T && (next === S || next === Z)) {
+      add(C);
+      i++;
+    } else if (code === W) add(V);
+    else if (code === X) {
+      add(K);
+      add(S);
+    } else if (code === Y || code === J) {
+      if (next !== E) add(I);
+    } else add(code);
+  }
+  return hash >>> 0;
 }
 
 /** A word of the collection: its stem, and in how many sentences that stands, which is reckoned when asked for. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance, type KnownWord, nearestWord, soundOf } from '../../src/nlp/spelling.js';
+import { editDistance, type KnownWord, nearestWord, soundHash, soundOf } from '../../src/nlp/spelling.js';
+import { hash } from '../../src/nlp/string-table.js';
 import { stem } from '../../src/nlp/wink.js';
 
 /** The distance by its definition: the cheapest of all ways to treat the last letters. Slow and plain. */
@@ -51,6 +52,17 @@ describe('the distance of two words', () => {
   ])('of "%s" and "%s" is %i', (a, b, distance) => {
     expect(editDistance(a, b, 9)).toBe(distance);
   });
+});
+
+test('a part of a text sounds like what is made of it alone', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'aeoukhtszwxyjcbvi1'), maxLength: 9 });
+  fc.assert(
+    fc.property(letters, letters, letters, (before, word, after) => {
+      const text = `${before}${word}${after}`;
+      expect(soundHash(text, before.length, before.length + word.length)).toBe(hash(soundOf(word)));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test.each([
