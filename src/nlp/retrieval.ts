@@ -2,10 +2,11 @@ import { Best } from './best.js';
 import { type Bm25fParams, normalisedFrequency, saturate } from './bm25.js';
 import { Column } from './column.js';
 import type { Concept } from './concepts.js';
+import { Cursor, gallop } from './cursor.js';
 import type { DayRange } from './dates.js';
-import type { IndexedBulletin } from './indexed.js';
-import { lowerBound, type Postings } from './postings.js';
-import { Scores } from './scores.js';
+import { NOT_THERE } from './part.js';
+import { NOWHERE } from './postings.js';
+import { StretchScores } from './scores.js';
 import { FOLLOWS, IS_TITLE, SEARCHED } from './segment.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { sentencesTelling } from './window.js';
@@ -28,17 +29,24 @@ export const EVERYWHERE: Allowed = () => true;
 export interface RetrieveOptions {
   /** Scores every sentence to its end. It changes nothing but the time taken; for tests. Default false. */
   readonly exhaustive?: boolean;
+  /** About how many sentences are scored at a time. It changes nothing but the time taken, either. Default 16,384. */
+  readonly stretch?: number;
 }
+
+/** Their sums take 128 kB. */
+const STRETCH = 16_384;
 
 /**
  * The sentences that share a word with the question in themselves, beside them or in their title, or that tell of the
  * time asked about; best first by BM25F, equals in the order of the collection.
  *
- * Concepts are scored one after the other, those that are worth most first. As soon as what is left is worth less than
- * the last of the best so far has, no sentence that has nothing yet can come among them: from then on only those that
- * have something get more, and where few of them can still come among the best, the long lists of common words are
- * skipped through instead of read (MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995; term at a time as in Moffat and Zobel's "continue",
- * TOIS 1996). The result is that of scoring everything.
+ * The collection is gone through stretch by stretch. Within one, concepts are scored one after the other, those that are
+ * worth most first. As soon as what is left is worth less than the last of the best so far has, no sentence that has nothing
+ * yet can come among them: from then on only those that have something get more, and where few of them can still come among
+ * the best, the long lists of common words are skipped through instead of read; a stretch that has too little is passed over
+ * (MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995; what they call term at a time, on
+ * stretches that fit the cache, as in Strohman and Croft, "Efficient document retrieval in main memory", SIGIR 2007). The result is that of
+ * scoring everything.
  *
  * @param limit how many at most
  */
@@ -48,16 +56,23 @@ export function retrieve(
   window: DayRange | null,
   allowed: Allowed,
   limit: number,
-  { exhaustive = false }: RetrieveOptions = {},
+  { exhaustive = false, stretch = STRETCH }: RetrieveOptions = {},
 ): Candidate[] {
-  const ordered = [...concepts].sort((a, b) => b.worth - a.worth);
   const most = concepts.reduce((sum, { worth }) => sum + worth, 0) || 1;
-  return Scores.using(index.size, most, (scores) => {
-    const retrieval = new Retrieval(index, allowed, limit, scores);
-    retrieval.score(ordered, exhaustive);
+  const ends = stretchesOf(index, stretch);
+  const longest = ends.reduce((longest, end, i) => Math.max(longest, end - (ends[i - 1] ?? 0)), 0);
+  return StretchScores.using(longest, (scores) => {
+    const retrieval = new Retrieval(index, { concepts, allowed, limit }, scores);
+    for (const end of ends) retrieval.scoreUntil(end, exhaustive);
     const { ids, scores: sums } = retrieval.best(window);
     return ids.map((id, i) => ({ id, bm25f: (sums[i] as number) / most }));
   });
+}
+
+interface Wanted {
+  readonly concepts: readonly Concept[];
+  readonly allowed: Allowed;
+  readonly limit: number;
 }
 
 /** Sentences are looked up in a list that is so many times as long as they are many; a shorter one is read. */
@@ -67,103 +82,103 @@ class Retrieval {
   readonly #index: SentenceIndex;
   /** Marks of sentences; those that may not be found are not marked as searched. */
   readonly #marks: Uint8Array;
-  readonly #limit: number;
-  readonly #scores: Scores;
+  readonly #scores: StretchScores;
   readonly #norms: Float64Array;
+  /** Those that are worth most first. */
+  readonly #cursors: readonly Cursor[];
+  readonly #best: Best;
+  /** A sentence is never worth all of a concept: no more than when it is as short as can be and all around has it too. */
+  readonly #share: number;
+  #start = 0;
 
-  constructor(index: SentenceIndex, allowed: Allowed, limit: number, scores: Scores) {
+  constructor(index: SentenceIndex, { concepts, allowed, limit }: Wanted, scores: StretchScores) {
     this.#index = index;
     this.#marks = marksOf(index, allowed);
-    this.#limit = limit;
     this.#scores = scores;
     this.#norms = normsOf(index);
+    this.#cursors = [...concepts].sort((a, b) => b.worth - a.worth).map((concept) => new Cursor(index, concept));
+    this.#best = new Best(limit, index.columns.bulletins);
+    const around = (BM25F.sentence + 2 * BM25F.neighbour) / (this.#norms[1] ?? 1) + BM25F.title;
+    // A little is added, for sums of floating-point numbers depend on their order.
+    this.#share = saturate(around, BM25F.k1) * (1 + 1e-9);
   }
 
-  score(concepts: readonly Concept[], exhaustive: boolean): void {
-    // A sentence is never worth all of a concept: no more than when it is as short as can be and all around has it too.
-    const share = saturate((BM25F.sentence + 2 * BM25F.neighbour) / (this.#norms[1] ?? 1) + BM25F.title, BM25F.k1);
+  /** Scores the stretch from where the last one ended up to a sentence. */
+  scoreUntil(end: number, exhaustive: boolean): void {
+    const threshold = exhaustive ? -1 : this.#best.threshold;
     const scores = this.#scores;
-    let rest = concepts.reduce((sum, { worth }) => sum + worth, 0);
-    for (const concept of concepts) {
-      // A little is added, for sums of floating-point numbers depend on their order.
-      const most = rest * share * (1 + 1e-9);
-      const isClosed = !exhaustive && scores.threshold > most;
-      const left = isClosed ? this.#left(concept.sentences.ids.length / WORTH_PROBING, most) : null;
-      if (left) this.#probe(concept, left);
-      else this.#spread(concept, isClosed);
-      rest -= concept.worth;
-      if (!exhaustive) scores.raiseThreshold(this.#limit);
+    scores.begin(this.#start, threshold);
+    this.#start = end;
+    const present = this.#cursors.filter((cursor) => cursor.goTo(end));
+    const rests = this.#rests(present);
+    if (!(threshold <= (rests[0] ?? -1))) return;
+    for (const [i, cursor] of present.entries()) {
+      const rest = rests[i] as number;
+      const isClosed = threshold > rest;
+      const left = isClosed ? this.#left((cursor.to - cursor.from) / WORTH_PROBING, threshold - rest) : null;
+      if (left) this.#probe(cursor, left);
+      else this.#spread(cursor, isClosed);
     }
+    const reached = scores.reached();
+    for (let i = 0; i < reached.length; i++) this.#best.add(reached[i] as number, scores.at(reached[i] as number));
   }
 
-  /** The sentences that can still come among the best when no more than `most` is added, ascending; null when they are many. */
-  #left(many: number, most: number): Uint32Array | null {
-    const { sums, threshold } = this.#scores;
+  /** The sentences with sums that are not below a limit, ascending; null when they are many. */
+  #left(many: number, least: number): Uint32Array | null {
     const touched = this.#scores.touched();
     // Finding out takes a time, too.
     if (touched.length > 2 * WORTH_PROBING * many) return null;
     const left = new Column();
-    for (const id of touched) {
-      if ((sums[id] as number) + most < threshold) continue;
+    for (let i = 0; i < touched.length; i++) {
+      const id = touched[i] as number;
+      if (this.#scores.at(id) < least) continue;
       if (left.size >= many) return null;
       left.push(id);
     }
     return left.values().sort();
   }
 
+  /** By concept, how much those from it on may be worth to a sentence together. */
+  #rests(present: readonly Cursor[]): number[] {
+    const rests = new Array<number>(present.length);
+    let rest = 0;
+    for (let i = present.length - 1; i >= 0; i--) {
+      rest += (present[i] as Cursor).worth * this.#share;
+      rests[i] = rest;
+    }
+    return rests;
+  }
+
   /** The best, those that only tell of the window at their end. */
   best(window: DayRange | null): Best {
-    const best = new Best(this.#limit, this.#index.columns.bulletins);
-    const { sums, threshold } = this.#scores;
-    const seen = new Set<number>();
-    for (const id of this.#scores.contenders()) {
-      const sum = sums[id] as number;
-      if (sum < threshold || sum < best.threshold || seen.has(id)) continue;
-      seen.add(id);
-      best.add(id, sum);
-    }
+    const best = this.#best;
     // Whatever only tells of the window has a sum of 0.
     if (!window || best.threshold > 0) return best;
-    const telling = new Set<number>();
+    const found = new Set(best.ids);
     for (const id of sentencesTelling(this.#index, window)) {
-      if (sums[id] === 0 && ((this.#marks[id] as number) & SEARCHED) !== 0) telling.add(id);
+      if (found.has(id) || ((this.#marks[id] as number) & SEARCHED) === 0) continue;
+      found.add(id);
+      best.add(id, 0);
     }
-    for (const id of telling) best.add(id, 0);
     return best;
   }
 
   /**
-   * Adds to every sentence near an occurrence of a concept what it gets from it.
+   * Adds to every sentence of the stretch near an occurrence of a concept what it gets from it.
    *
    * @param isClosed no sentence that has nothing yet gets any
    */
-  #spread({ sentences, titles, worth }: Concept, isClosed: boolean): void {
-    const relevant = isClosed ? this.#nearSums(sentences) : sentences;
-    const nearby = { size: this.#stream(relevant), titled: rangesOf(this.#index, titles.ids) };
-    this.#scores.addAll(nearby, { worth, params: BM25F, marks: this.#marks, isClosed });
-  }
-
-  /** The postings that have a sentence with a sum at or beside them. */
-  #nearSums({ ids, weights }: Postings): Postings {
-    const { sums } = this.#scores;
-    const kept = new Uint32Array(ids.length);
-    const keptWeights = weights && new Float64Array(ids.length);
-    let size = 0;
-    for (let i = 0; i < ids.length; i++) {
-      const id = ids[i] as number;
-      kept[size] = id;
-      if (keptWeights) keptWeights[size] = (weights as Float64Array)[i] as number;
-      if (sums[id] !== 0 || sums[id + 1] !== 0 || (id > 0 && sums[id - 1] !== 0)) size++;
-    }
-    return { ids: kept.subarray(0, size), weights: keptWeights?.subarray(0, size) ?? null };
+  #spread(cursor: Cursor, isClosed: boolean): void {
+    const nearby = { size: this.#stream(cursor, isClosed), titled: cursor.titled };
+    this.#scores.addAll(nearby, { worth: cursor.worth, params: BM25F, marks: this.#marks, isClosed });
   }
 
   /**
-   * Lists the sentences near the postings, ascending, with their frequencies; gives how many. A sentence is done when the
+   * Lists the sentences near the postings of a stretch, ascending, with their frequencies; gives how many. A sentence is done when the
    * postings have passed it, so what three of them may still get is held apart. Everything that every posting of every
    * question goes through: hence the plain locals.
    */
-  #stream({ ids, weights }: Postings): number {
+  #stream({ postings: { ids, weights }, from, to }: Cursor, isClosed: boolean): number {
     const { lengths } = this.#index.columns;
     const { near, frequencies } = this.#scores;
     const marks = this.#marks;
@@ -173,8 +188,9 @@ class Retrieval {
     let here = 0;
     let after = 0;
     let size = 0;
-    for (let i = 0; i < ids.length; i++) {
+    for (let i = from; i < to; i++) {
       const id = ids[i] as number;
+      if (isClosed && !this.#scores.isNearSum(id)) continue;
       const tf = (weights === null ? 1 : (weights[i] as number)) / (norms[lengths[id] as number] as number);
       const step = id - 1 - base;
       near[size] = base;
@@ -208,15 +224,14 @@ class Retrieval {
     return size;
   }
 
-  /** Adds to some sentences what they get from a concept. It is added up in the same order, so that sums are alike. */
-  #probe({ sentences: { ids, weights }, titles, worth }: Concept, sentences: Uint32Array): void {
-    const { lengths, bulletins } = this.#index.columns;
+  /** Adds to some sentences of the stretch, ascending, what they get from a concept: in the same order, so that sums are alike. */
+  #probe({ postings: { ids, weights }, titled, worth, from }: Cursor, sentences: Uint32Array): void {
+    const { lengths } = this.#index.columns;
     const { near, frequencies } = this.#scores;
     const marks = this.#marks;
     const tf = (i: number) =>
       (weights ? (weights[i] as number) : 1) / (this.#norms[lengths[ids[i] as number] as number] as number);
-    let at = 0;
-    let size = 0;
+    let [at, range, size] = [from, 0, 0];
     for (const id of sentences) {
       at = gallop(ids, Math.max(0, id - 1), at);
       let frequency = 0;
@@ -227,18 +242,28 @@ class Retrieval {
       }
       if (ids[i] === id) frequency += BM25F.sentence * tf(i++);
       if (ids[i] === id + 1 && ((marks[id + 1] as number) & FOLLOWS) !== 0) frequency += BM25F.neighbour * tf(i);
-      const titled = titles.ids.length > 0 && has(titles.ids, bulletins[id] as number);
-      if (titled && ((marks[id] as number) & IS_TITLE) === 0) frequency += BM25F.title;
+      while ((titled[range + 1] as number) <= id) range += 2;
+      const isTitled = (titled[range] as number) <= id;
+      if (isTitled && ((marks[id] as number) & IS_TITLE) === 0) frequency += BM25F.title;
       if (frequency === 0) continue;
       near[size] = id;
       frequencies[size++] = frequency;
     }
-    this.#scores.addAll({ size, titled: NONE }, { worth, params: BM25F, marks, isClosed: true });
+    this.#scores.addAll({ size, titled: NOWHERE.ids }, { worth, params: BM25F, marks, isClosed: true });
   }
 }
 
-const NONE = new Uint32Array(0);
-const has = (ids: Uint32Array, id: number) => ids[lowerBound(ids, id)] === id;
+/** Where stretches end: sentences that are context for each other, and a bulletin, are never torn. */
+function stretchesOf({ size, columns: { marks, bulletins } }: SentenceIndex, stretch: number): number[] {
+  const isTorn = (end: number) =>
+    ((marks[end] as number) & FOLLOWS) !== 0 || (bulletins[end] === bulletins[end - 1] && bulletins[end] !== NOT_THERE);
+  const ends: number[] = [];
+  for (let end = 0; end < size; ends.push(end)) {
+    end = Math.min(size, end + stretch);
+    while (end < size && isTorn(end)) end++;
+  }
+  return ends;
+}
 
 /** The marks of an index, without `SEARCHED` where a bulletin is not allowed. */
 function marksOf({ columns: { marks, bulletins } }: SentenceIndex, allowed: Allowed): Uint8Array {
@@ -246,33 +271,6 @@ function marksOf({ columns: { marks, bulletins } }: SentenceIndex, allowed: Allo
   return marks.map((mark, id) =>
     id < bulletins.length && !allowed(bulletins[id] as number) ? mark & ~SEARCHED : mark,
   );
-}
-
-/** The sentences of some bulletins as ranges, ascending: start and end by turns. */
-function rangesOf({ bulletins }: SentenceIndex, numbers: Uint32Array): Uint32Array {
-  const ranges = new Uint32Array(2 * numbers.length);
-  let isAscending = true;
-  for (let i = 0; i < numbers.length; i++) {
-    const { firstSentence, endSentence } = bulletins[numbers[i] as number] as IndexedBulletin;
-    ranges[2 * i] = firstSentence;
-    ranges[2 * i + 1] = endSentence;
-    isAscending &&= i === 0 || firstSentence >= (ranges[2 * i - 1] as number);
-  }
-  if (isAscending) return ranges;
-  const starts = ranges.filter((_, i) => i % 2 === 0).sort();
-  const ends = ranges.filter((_, i) => i % 2 === 1).sort();
-  return ranges.map((_, i) => (i % 2 === 0 ? starts : ends)[i >> 1] as number);
-}
-
-/** The first position from `from` on that is not below `id`: steps that double, then halves of the last. */
-function gallop(ids: Uint32Array, id: number, from: number): number {
-  let low = from;
-  let step = 1;
-  while (low + step < ids.length && (ids[low + step] as number) < id) {
-    low += step;
-    step *= 2;
-  }
-  return lowerBound(ids, id, low, Math.min(ids.length, low + step + 1));
 }
 
 const norms = new WeakMap<SentenceIndex, Float64Array>();

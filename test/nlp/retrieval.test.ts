@@ -57,10 +57,11 @@ const question = fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLe
 describe('the sentences that are retrieved', () => {
   test('are those that scoring every sentence to its end gives, to the last bit', () => {
     let pruned = 0;
-    const same = fc.property(collection, question, fc.integer({ min: 1, max: 10 }), (pages, text, limit) => {
+    const size = fc.integer({ min: 1, max: 10 });
+    const same = fc.property(collection, question, size, size, (pages, text, limit, stretch) => {
       const index = indexOf(pages);
       const { concepts } = bindQuestion(index, analyseQuestion(text, NOW));
-      const found = retrieve(index, concepts, null, () => true, limit);
+      const found = retrieve(index, concepts, null, () => true, limit, { stretch: 8 * stretch });
       expect(found).toEqual(retrieve(index, concepts, null, () => true, limit, { exhaustive: true }));
       pruned += found.length === limit ? 1 : 0;
     });
@@ -69,12 +70,15 @@ describe('the sentences that are retrieved', () => {
   });
 
   test('are those that BM25F by its definition ranks highest', () => {
-    const same = fc.property(collection, question, (pages, text) => {
+    const several = fc.array(question, { minLength: 1, maxLength: 4 });
+    const same = fc.property(collection, several, fc.integer({ min: 1, max: 99 }), (pages, texts, stretch) => {
       const index = indexOf(pages);
-      const { concepts } = bindQuestion(index, analyseQuestion(text, NOW));
-      const found = retrieve(index, concepts, null, () => true, 8);
-      const expected = byDefinition(index, concepts, 8);
-      expect(found.map(({ bm25f }) => bm25f.toFixed(10))).toEqual(expected.map(({ bm25f }) => bm25f.toFixed(10)));
+      for (const text of texts) {
+        const { concepts } = bindQuestion(index, analyseQuestion(text, NOW));
+        const found = retrieve(index, concepts, null, () => true, 8, { stretch });
+        const expected = byDefinition(index, concepts, 8);
+        expect(found.map(({ bm25f }) => bm25f.toFixed(10))).toEqual(expected.map(({ bm25f }) => bm25f.toFixed(10)));
+      }
     });
     fc.assert(same, { numRuns: 60 });
   });
