@@ -55,7 +55,7 @@ function bitCount(bits: number): number {
 
 /**
  * The numbers of the strings that may lie within so many edits of another and begin with the same letter: an edit
- * changes the length by one at most, and what letters there are by two.
+ * changes the length by one at most, takes one letter away at most and brings one in.
  */
 function* within(table: StringTable, string: string, edits: number): Generator<number> {
   const group = groupsOf(table).get(string.charCodeAt(0));
@@ -63,7 +63,8 @@ function* within(table: StringTable, string: string, edits: number): Generator<n
   const own = lettersIn(string, 0, string.length);
   const { ids, letters } = group;
   for (let i = 0; i < ids.length; i++) {
-    if (bitCount((letters[i] as number) ^ own) > 2 * edits) continue;
+    const theirs = letters[i] as number;
+    if (bitCount(theirs & ~own) > edits || bitCount(own & ~theirs) > edits) continue;
     const id = ids[i] as number;
     if (Math.abs((table.ends[id] as number) - table.start(id) - string.length) <= edits) yield id;
   }
