@@ -5,7 +5,7 @@ import { changeTo, changing, mergeFrom, mergingParts } from '../nlp/index-update
 import { buildIndex, type SentenceIndex } from '../nlp/sentence-index.js';
 import { withPauses } from '../nlp/steps.js';
 import { type AnalyseOptions, analyse } from './analyse.js';
-import { SnapshotError } from './segment-file.js';
+import { makingOwn, SnapshotError } from './segment-file.js';
 import type { Indexed, Snapshot } from './snapshot.js';
 
 export interface KeeperOptions extends Pick<AnalyseOptions, 'worker' | 'large'> {
@@ -104,10 +104,16 @@ export class IndexKeeper {
     if (this.index !== index) return;
     const from = mergeFrom(index, this.#options.large);
     if (from === undefined) return;
-    const merged = await withPauses(mergingParts(index, from), async () => {
+    const pause = async () => {
       await setImmediate();
       if (this.index !== index) throw new Overtaken();
-    });
+    };
+    const merged = await withPauses(mergingParts(index, from), pause);
+    // In what is merged nothing is left of what is gone, and so it is with what was read from a file in one piece.
+    const own = merged.parts.at(-1)?.segment.bulletins ?? [];
+    if (index.parts.slice(from).some(({ gone }) => gone)) {
+      await withPauses(makingOwn(own.map(({ bulletin }) => bulletin)), pause);
+    }
     this.#inUse = { ...this.#inUse, index: merged };
     await this.#merge(merged);
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Block, Bulletin } from '../bulletins/bulletin.js';
 import { type FlatSegment, flatten, type Numbers, unflatten } from '../nlp/flat-segment.js';
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
+import type { Steps } from '../nlp/steps.js';
 import { CheckedReader, checksumOf } from './checksum.js';
 
 /** A file that is not what it should be. */
@@ -116,15 +117,22 @@ export function packSegment(segment: Segment): Uint8Array {
 /** The segment of such bytes. Throws a SnapshotError when they are none. */
 export function unpackSegment(bytes: Uint8Array): Segment {
   if (bytes.length < SIZES) throw new SnapshotError('it is not a segment');
-  // All is copied: arrays lie at multiples of their width in memory of their own, and texts don’t keep the rest.
   const sizes = new BigUint64Array(new Uint8Array(bytes.subarray(0, SIZES)).buffer);
   const [json = 0, columns = 0, texts = 0] = Array.from(sizes, Number);
   if (SIZES + json + columns + texts !== bytes.length) throw new SnapshotError('it is not a segment');
-  const head = Buffer.from(bytes.subarray(SIZES, SIZES + json)).toString('utf8');
-  const arrays = new Uint8Array(bytes.subarray(SIZES + json, SIZES + json + columns));
-  const strings = new Uint8Array(bytes.subarray(SIZES + json + columns));
-  return segmentOf(JSON.parse(head) as Head, arrays, strings);
+  const head = headOf(bytes.subarray(SIZES, SIZES + json));
+  const ends = [SIZES + json, SIZES + json + columns, SIZES + json + columns + wordsIn(head)] as const;
+  // Copied: arrays lie at multiples of their width in memory of their own, and texts don’t keep the rest.
+  const arrays = new Uint8Array(bytes.subarray(ends[0], ends[1]));
+  return segmentOf(head, arrays, bytes.subarray(ends[1], ends[2]), new Uint8Array(bytes.subarray(ends[2])));
 }
+
+function headOf({ buffer, byteOffset, byteLength }: Uint8Array): Head {
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('utf8'));
+}
+
+/** How many bytes of the texts are those of words and names, which come first. */
+const wordsIn = ({ strings }: Head) => strings.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Reads a segment's file. Throws a SnapshotError when it is not what its name says. */
 export async function readSegment(folder: string, name: string): Promise<Segment> {
@@ -146,14 +154,27 @@ async function readFrom(file: FileHandle, name: string): Promise<Segment> {
   const sizes = await reader.next(SIZES);
   const [json = 0, columns = 0, texts = 0] = Array.from(new BigUint64Array(sizes.buffer), Number);
   if (SIZES + json + columns + texts !== size) throw new SnapshotError(`${name} is not a segment`);
-  const head = await reader.next(json);
+  const head = headOf(await reader.next(json));
   const arrays = await reader.next(columns);
-  const strings = await reader.next(texts);
+  const words = await reader.next(wordsIn(head));
+  const own = await reader.next(texts - wordsIn(head));
   if (!name.startsWith(`${reader.checksum}-`)) throw new SnapshotError(`${name} is damaged`);
-  return segmentOf(JSON.parse(Buffer.from(head.buffer).toString('utf8')) as Head, arrays, strings);
+  return segmentOf(head, arrays, words, own);
 }
 
-function segmentOf({ arrays, strings, bulletins }: Head, columns: Uint8Array<ArrayBuffer>, texts: Uint8Array) {
+/**
+ * Puts a segment together.
+ *
+ * @param columns its arrays, which are used where they are
+ * @param words the bytes of its strings
+ * @param texts those of its bulletins' texts, which stay
+ */
+function segmentOf(
+  { arrays, strings, bulletins }: Head,
+  columns: Uint8Array<ArrayBuffer>,
+  words: Uint8Array,
+  texts: Uint8Array,
+): Segment {
   const flat: { arrays: Record<string, Numbers>; strings: Record<string, string> } = { arrays: {}, strings: {} };
   let at = 0;
   for (const { path, type, length } of arrays) {
@@ -161,43 +182,69 @@ function segmentOf({ arrays, strings, bulletins }: Head, columns: Uint8Array<Arr
     flat.arrays[path] = array;
     at += array.byteLength + padding(array.byteLength).length;
   }
-  const { [BLOCKS]: blocks = new Uint32Array(0), ...own } = flat.arrays;
-  const take = takingFrom(texts);
-  for (const { path, ...text } of strings) flat.strings[path] = take(text)();
+  const { [BLOCKS]: numbersOfBlocks = new Uint32Array(0), ...own } = flat.arrays;
+  const nextWords = takingFrom(words);
+  for (const { path, ...text } of strings) flat.strings[path] = nextWords(text).toString(text.encoding);
+  // Copied, for bulletins outlive the segment.
+  const blocks = numbersOfBlocks.slice();
+  const nextText = takingFrom(texts);
   let block = 0;
-  const analysed = bulletins.map(({ bulletin, text, blocks: count, ...rest }): AnalysedBulletin => {
-    const numbers = blocks.subarray(block, block + PER_BLOCK * count);
+  const analysed = bulletins.map((told): AnalysedBulletin => {
+    const numbers = blocks.subarray(block, block + PER_BLOCK * told.blocks);
     block += numbers.length;
-    return { ...rest, bulletin: unread(bulletin, take(text), () => blocksOf(numbers)) };
+    return { date: told.date, language: told.language, bulletin: unread(told, nextText(told.text), numbers) };
   });
   return unflatten({ arrays: own, strings: flat.strings } satisfies FlatSegment, analysed);
 }
 
-/** Gives for each text in turn what reads it. */
-function takingFrom(texts: Uint8Array): (text: StoredText) => () => string {
+/** Gives for each text in turn its bytes. */
+function takingFrom(texts: Uint8Array): (text: StoredText) => Buffer {
   const buffer = Buffer.from(texts.buffer, texts.byteOffset, texts.byteLength);
   let place = 0;
-  return ({ bytes, encoding }) => {
-    const from = place;
+  return ({ bytes }) => {
     place += bytes;
-    return () => buffer.toString(encoding, from, from + bytes);
+    return buffer.subarray(place - bytes, place);
   };
 }
 
+/** What gives the text of a bulletin memory of its own. */
+const owning = new WeakMap<Bulletin, () => void>();
+
 /**
- * A bulletin whose text is made of its bytes whenever it is read: that takes a microsecond, and making all of them at once would
- * be a third of loading, for few are read before the next start.
+ * A bulletin whose text is made of its bytes whenever it is read: that takes a microsecond, and making all of them at once would be a
+ * third of loading, for few are read before the next start.
  */
-function unread(about: Omit<Bulletin, 'text' | 'blocks'>, text: () => string, blocks: () => Block[]): Bulletin {
-  return {
+function unread(
+  { bulletin: about, text: { encoding } }: Head['bulletins'][number],
+  bytes: Buffer,
+  numbers: Numbers,
+): Bulletin {
+  let own = bytes;
+  const bulletin: Bulletin = {
     ...about,
     get text() {
-      return text();
+      return own.toString(encoding);
     },
     get blocks() {
-      return blocks();
+      return blocksOf(numbers);
     },
   };
+  owning.set(bulletin, () => {
+    own = Buffer.from(own);
+  });
+  return bulletin;
+}
+
+/**
+ * Gives the texts of bulletins memory of their own, in steps. Those that were read from one file lie in one piece, of which
+ * all stays as long as one of them does.
+ */
+export function* makingOwn(bulletins: Iterable<Bulletin>): Steps<void> {
+  for (const bulletin of bulletins) {
+    owning.get(bulletin)?.();
+    owning.delete(bulletin);
+    yield bulletin.text.length;
+  }
 }
 
 const numbersOf = (blocks: readonly Block[]) =>

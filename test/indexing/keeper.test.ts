@@ -81,6 +81,23 @@ describe('a large library', () => {
     expect(logs).toEqual([]);
   });
 
+  test('answers the same from what was kept when a half of it is taken out and the rest is merged', {
+    timeout: 60_000,
+  }, async () => {
+    const first = keeper();
+    await take(first, library);
+    await first.close();
+    const next = keeper();
+    await next.recall();
+    const rest = { ...library, bulletins: next.index.order.filter((_, i) => i % 2 === 1) };
+    await take(next, rest);
+    await next.close();
+    const texts = library.bulletins.filter((_, i) => i % 2 === 1).map(({ text }) => text);
+    expect(next.index.parts.map(({ segment }) => segment.bulletins.length)).toEqual([950]);
+    expect(next.index.order.map(({ text }) => text)).toEqual(texts);
+    expect(answers(next.index)).toEqual(answers(buildIndex(rest.bulletins)));
+  });
+
   test('is built anew, and that is told, when what was kept is torn or of other code', {
     timeout: 60_000,
   }, async () => {
