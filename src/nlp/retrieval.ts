@@ -44,9 +44,8 @@ const STRETCH = 16_384;
  * worth most first. As soon as what is left is worth less than the last of the best so far has, no sentence that has nothing
  * yet can come among them: from then on only those that have something get more, and where few of them can still come among
  * the best, the long lists of common words are skipped through instead of read; a stretch that has too little is passed over
- * (MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995; what they call term at a time, on
- * stretches that fit the cache, as in Strohman and Croft, "Efficient document retrieval in main memory", SIGIR 2007). The result is that of
- * scoring everything.
+ * (MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995; stretches are what Lucene's BooleanScorer
+ * calls windows). The result is that of scoring everything.
  *
  * @param limit how many at most
  */
