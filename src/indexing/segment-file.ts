@@ -48,7 +48,7 @@ const bytesOf = (array: Numbers) => new Uint8Array(array.buffer, array.byteOffse
 const ALIGNED = 8;
 const padding = (size: number) => Buffer.alloc((ALIGNED - (size % ALIGNED)) % ALIGNED);
 
-/** The pieces of a segment's file: sizes of head and arrays, the head, the arrays, the strings. */
+/** The pieces of a segment's file: the sizes of the others, the head, the arrays, words and names, the texts of bulletins. */
 function piecesOf(segment: Segment): Uint8Array[] {
   const { arrays: own, strings } = flatten(segment);
   const arrays = {
@@ -56,30 +56,30 @@ function piecesOf(segment: Segment): Uint8Array[] {
     [BLOCKS]: Uint32Array.from(segment.bulletins.flatMap(({ bulletin }) => numbersOf(bulletin.blocks))),
   };
   const columns: Uint8Array[] = Object.values(arrays).flatMap((array) => [bytesOf(array), padding(array.byteLength)]);
-  const texts: Uint8Array[] = [];
-  const store = (text: string): StoredText => {
+  const [words, texts]: [Uint8Array[], Uint8Array[]] = [[], []];
+  const store = (text: string, among: Uint8Array[]): StoredText => {
     const { bytes, encoding } = stored(text);
-    texts.push(bytes);
+    among.push(bytes);
     return { bytes: bytes.length, encoding };
   };
   const head: Head = {
     arrays: Object.entries(arrays).map(([path, array]) => {
       return { path, type: array.constructor.name as keyof typeof TYPES, length: array.length };
     }),
-    strings: Object.entries(strings).map(([path, text]) => ({ path, ...store(text) })),
+    strings: Object.entries(strings).map(([path, text]) => ({ path, ...store(text, words) })),
     bulletins: segment.bulletins.map(({ bulletin: { text, blocks, ...bulletin }, ...analysed }) => ({
       ...analysed,
       bulletin,
-      text: store(text),
+      text: store(text, texts),
       blocks: blocks.length,
     })),
   };
   const json = Buffer.from(JSON.stringify(head));
-  const sizes = [json.length, sizeOf(columns), sizeOf(texts)];
-  return [Buffer.from(BigUint64Array.from(sizes, BigInt).buffer), json, ...columns, ...texts];
+  const sizes = [json.length, sizeOf(columns), sizeOf(words), sizeOf(texts)];
+  return [Buffer.from(BigUint64Array.from(sizes, BigInt).buffer), json, ...columns, ...words, ...texts];
 }
 
-const SIZES = 3 * 8;
+const SIZES = 4 * 8;
 const sizeOf = (pieces: readonly Uint8Array[]) => pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
 
 /**
@@ -116,23 +116,28 @@ export function packSegment(segment: Segment): Uint8Array {
 
 /** The segment of such bytes. Throws a SnapshotError when they are none. */
 export function unpackSegment(bytes: Uint8Array): Segment {
-  if (bytes.length < SIZES) throw new SnapshotError('it is not a segment');
-  const sizes = new BigUint64Array(new Uint8Array(bytes.subarray(0, SIZES)).buffer);
-  const [json = 0, columns = 0, texts = 0] = Array.from(sizes, Number);
-  if (SIZES + json + columns + texts !== bytes.length) throw new SnapshotError('it is not a segment');
-  const head = headOf(bytes.subarray(SIZES, SIZES + json));
-  const ends = [SIZES + json, SIZES + json + columns, SIZES + json + columns + wordsIn(head)] as const;
+  let at = SIZES;
   // Copied: arrays lie at multiples of their width in memory of their own, and texts don’t keep the rest.
-  const arrays = new Uint8Array(bytes.subarray(ends[0], ends[1]));
-  return segmentOf(head, arrays, bytes.subarray(ends[1], ends[2]), new Uint8Array(bytes.subarray(ends[2])));
+  const [head, columns, words, texts] = sizesIn(bytes, bytes.length, 'it').map((size) => {
+    at += size;
+    return new Uint8Array(bytes.subarray(at - size, at));
+  }) as Sections;
+  return segmentOf(head, columns, words, texts);
 }
 
-function headOf({ buffer, byteOffset, byteLength }: Uint8Array): Head {
-  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('utf8'));
-}
+type Sections = [head: Bytes, columns: Bytes, words: Bytes, texts: Bytes];
+type Bytes = Uint8Array<ArrayBuffer>;
 
-/** How many bytes of the texts are those of words and names, which come first. */
-const wordsIn = ({ strings }: Head) => strings.reduce((sum, { bytes }) => sum + bytes, 0);
+/**
+ * How long head, arrays, words and texts are, as the beginning of a file tells. Throws a SnapshotError when they are not
+ * what the file has.
+ */
+function sizesIn(bytes: Uint8Array, length: number, name: string): number[] {
+  if (bytes.length < SIZES) throw new SnapshotError(`${name} is not a segment`);
+  const sizes = Array.from(new BigUint64Array(new Uint8Array(bytes.subarray(0, SIZES)).buffer), Number);
+  if (sizes.reduce((sum, size) => sum + size, SIZES) !== length) throw new SnapshotError(`${name} is not a segment`);
+  return sizes;
+}
 
 /** Reads a segment's file. Throws a SnapshotError when it is not what its name says. */
 export async function readSegment(folder: string, name: string): Promise<Segment> {
@@ -151,30 +156,17 @@ async function readFrom(file: FileHandle, name: string): Promise<Segment> {
   const { size } = await file.stat();
   if (!name.endsWith(`-${size}.segment`)) throw new SnapshotError(`${name} has ${size} bytes`);
   const reader = new CheckedReader(file);
-  const sizes = await reader.next(SIZES);
-  const [json = 0, columns = 0, texts = 0] = Array.from(new BigUint64Array(sizes.buffer), Number);
-  if (SIZES + json + columns + texts !== size) throw new SnapshotError(`${name} is not a segment`);
-  const head = headOf(await reader.next(json));
-  const arrays = await reader.next(columns);
-  const words = await reader.next(wordsIn(head));
-  const own = await reader.next(texts - wordsIn(head));
+  const sections: Bytes[] = [];
+  for (const section of sizesIn(await reader.next(Math.min(SIZES, size)), size, name))
+    sections.push(await reader.next(section));
   if (!name.startsWith(`${reader.checksum}-`)) throw new SnapshotError(`${name} is damaged`);
-  return segmentOf(head, arrays, words, own);
+  const [head, columns, words, texts] = sections as Sections;
+  return segmentOf(head, columns, words, texts);
 }
 
-/**
- * Puts a segment together.
- *
- * @param columns its arrays, which are used where they are
- * @param words the bytes of its strings
- * @param texts those of its bulletins' texts, which stay
- */
-function segmentOf(
-  { arrays, strings, bulletins }: Head,
-  columns: Uint8Array<ArrayBuffer>,
-  words: Uint8Array,
-  texts: Uint8Array,
-): Segment {
+/** Puts a segment together. Its arrays are used where they are, and the bytes of its bulletins' texts stay. */
+function segmentOf(head: Bytes, columns: Bytes, words: Bytes, texts: Bytes): Segment {
+  const { arrays, strings, bulletins }: Head = JSON.parse(Buffer.from(head.buffer).toString('utf8'));
   const flat: { arrays: Record<string, Numbers>; strings: Record<string, string> } = { arrays: {}, strings: {} };
   let at = 0;
   for (const { path, type, length } of arrays) {
@@ -207,8 +199,8 @@ function takingFrom(texts: Uint8Array): (text: StoredText) => Buffer {
   };
 }
 
-/** What gives the text of a bulletin memory of its own. */
-const owning = new WeakMap<Bulletin, () => void>();
+/** What gives the text of a bulletin memory of its own, and tells how many bytes it has. */
+const owning = new WeakMap<Bulletin, () => number>();
 
 /**
  * A bulletin whose text is made of its bytes whenever it is read: that takes a microsecond, and making all of them at once would be a
@@ -231,9 +223,13 @@ function unread(
   };
   owning.set(bulletin, () => {
     own = Buffer.from(own);
+    return own.length;
   });
   return bulletin;
 }
+
+/** So many bytes are copied in the time in which a character is read. */
+const PER_CHARACTER = 100;
 
 /**
  * Gives the texts of bulletins memory of their own, in steps. Those that were read from one file lie in one piece, of which
@@ -241,9 +237,9 @@ function unread(
  */
 export function* makingOwn(bulletins: Iterable<Bulletin>): Steps<void> {
   for (const bulletin of bulletins) {
-    owning.get(bulletin)?.();
+    const copied = owning.get(bulletin)?.() ?? 0;
     owning.delete(bulletin);
-    yield bulletin.text.length;
+    yield copied / PER_CHARACTER;
   }
 }
 

@@ -125,7 +125,7 @@ export class StretchScores {
       const after = before + worth * saturate(frequencies[i] as number, k1);
       sums[id - start] = after;
       if (before === 0) touched[touching++] = id;
-      if (after >= threshold && (before < threshold || before === 0)) this.#reached[this.#reaching++] = id;
+      if (after >= threshold) this.#reach(id, before);
     }
     this.#size = touching;
     return i;
@@ -137,6 +137,10 @@ export class StretchScores {
     const after = before + worth * saturate(frequency, params.k1);
     this.#sums[id - this.#start] = after;
     if (before === 0) this.#touched[this.#size++] = id;
-    if (after >= this.#threshold && (before < this.#threshold || before === 0)) this.#reached[this.#reaching++] = id;
+    if (after >= this.#threshold) this.#reach(id, before);
+  }
+  /** Lists a sentence that has reached the threshold, unless it had before. */
+  #reach(id: number, before: number): void {
+    if (before < this.#threshold || before === 0) this.#reached[this.#reaching++] = id;
   }
 }

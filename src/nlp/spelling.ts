@@ -1,20 +1,25 @@
 import { EMPTY_HASH, hashedOn } from './string-table.js';
 
-/** The last three rows of a table of distances, kept between words. */
-const ROWS = [new Uint16Array(64), new Uint16Array(64), new Uint16Array(64)] as const;
-/** Longer words are told apart by their lengths alone. */
-const LONGEST = 62;
+/** The last three rows of a table of distances. */
+type Rows = readonly [Uint16Array, Uint16Array, Uint16Array];
+const rowsOf = (width: number): Rows => [new Uint16Array(width), new Uint16Array(width), new Uint16Array(width)];
+
+/** Hardly a word is as long as these rows, which are kept between words. */
+const WIDTH = 64;
+const KEPT = rowsOf(WIDTH);
 
 /**
  * Optimal string alignment distance (Damerau–Levenshtein with adjacent transpositions): how many letters were
- * inserted, dropped, changed or swapped. `limit + 1` when it exceeds `limit`, or a word has more than 62 letters. Only what
- * lies within `limit` of the diagonal is reckoned (Ukkonen, "Algorithms for approximate string matching", 1985).
+ * inserted, dropped, changed or swapped. `limit + 1` when it exceeds `limit`. Only what lies within
+ * `limit` of the diagonal is reckoned (Ukkonen, "Algorithms for approximate string matching", 1985).
  */
 export function editDistance(a: string, b: string, limit: number): number {
   const over = limit + 1;
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > limit || a.length > LONGEST || b.length > LONGEST) return over;
-  let [beforeLast, last, row] = ROWS as readonly [Uint16Array, Uint16Array, Uint16Array];
+  if (Math.abs(a.length - b.length) > limit) return over;
+  // One before the first letter, and one more.
+  const width = b.length + 2;
+  let [beforeLast, last, row] = width > WIDTH ? rowsOf(width) : KEPT;
   for (let j = 0; j <= b.length; j++) last[j] = Math.min(j, over);
   for (let i = 1; i <= a.length; i++) {
     const code = a.charCodeAt(i - 1);
@@ -45,21 +50,6 @@ export function mostEdits(word: string): number {
   return word.length < 8 ? 1 : 2;
 }
 
-/**
- * What spellings of a name have in common that were put into Latin letters by different rules: y, j and i are alike (Masadykov,
- * Masadikov; Dmitry, Dmitriy), so are kh and h, ts and c, w and v, x and ks; ye is e (Kaloyev, Kaloev); consonants count once.
- */
-export function soundOf(word: string): string {
-  return word
-    .replace(/kh/g, 'h')
-    .replace(/t[sz]/g, 'c')
-    .replace(/w/g, 'v')
-    .replace(/x/g, 'ks')
-    .replace(/[yj]e/g, 'e')
-    .replace(/[yj]/g, 'i')
-    .replace(/([^aeou])\1+/g, '$1');
-}
-
 // Their codes in ASCII.
 const [A, C, E, H, I, J, K, O] = [97, 99, 101, 104, 105, 106, 107, 111] as const;
 const [S, T, U, V, W, X, Y, Z] = [115, 116, 117, 118, 119, 120, 121, 122] as const;
@@ -67,12 +57,11 @@ const [S, T, U, V, W, X, Y, Z] = [115, 116, 117, 118, 119, 120, 121, 122] as con
 /** Codes of the letters that stay double where they are. */
 const isDoubled = (code: number) => code === A || code === E || code === O || code === U;
 
-/** The FNV-1a hash of what `soundOf` gives for a part of a text, which is not made for it. */
-export function soundHash(text: string, start: number, end: number): number {
-  let [hash, last] = [EMPTY_HASH, -1];
+/** The codes of the sound of a part of a text, see `soundOf`. */
+function eachSound(text: string, start: number, end: number, visit: (code: number) => void): void {
+  let last = -1;
   const add = (code: number) => {
-    if (code === last && !isDoubled(code)) return;
-    hash = hashedOn(hash, code);
+    if (code !== last || isDoubled(code)) visit(code);
     last = code;
   };
   for (let i = start; i < end; i++) {
@@ -90,6 +79,26 @@ export function soundHash(text: string, start: number, end: number): number {
       if (next !== E) add(I);
     } else add(code);
   }
+}
+
+/**
+ * What spellings of a name have in common that were put into Latin letters by different rules: y, j and i are alike (Masadykov,
+ * Masadikov; Dmitry, Dmitriy), so are kh and h, ts and c, w and v, x and ks; ye is e (Kaloyev, Kaloev); consonants count once.
+ */
+export function soundOf(word: string): string {
+  let sound = '';
+  eachSound(word, 0, word.length, (code) => {
+    sound += String.fromCharCode(code);
+  });
+  return sound;
+}
+
+/** The FNV-1a hash of what `soundOf` gives for a part of a text, which is not made for it. */
+export function soundHash(text: string, start: number, end: number): number {
+  let hash = EMPTY_HASH;
+  eachSound(text, start, end, (code) => {
+    hash = hashedOn(hash, code);
+  });
   return hash >>> 0;
 }
 
