@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Bulletin } from '../bulletins/bulletin.js';
 import { type FlatSegment, unflatten } from '../nlp/flat-segment.js';
-import { LARGE } from '../nlp/index-update.js';
+import { LARGE } from '../nlp/part-merge.js';
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
 import { analysing } from '../nlp/segment-builder.js';
 import { withPauses } from '../nlp/steps.js';

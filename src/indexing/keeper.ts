@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Bulletin } from '../bulletins/bulletin.js';
 import type { FileReading, Library } from '../bulletins/library.js';
-import { changeTo, changing, mergeFrom, mergingParts } from '../nlp/index-update.js';
+import { changeTo, changing } from '../nlp/index-update.js';
+import { type Merged, mergeFrom, mergingParts, replacing } from '../nlp/part-merge.js';
 import { buildIndex, type SentenceIndex } from '../nlp/sentence-index.js';
 import { withPauses } from '../nlp/steps.js';
 import { type AnalyseOptions, analyse } from './analyse.js';
@@ -28,8 +29,12 @@ function hasCharacters(bulletins: readonly Bulletin[], many: number): boolean {
   return false;
 }
 
-/** Thrown where work is given up since another index has come into use. */
-class Overtaken extends Error {}
+/** Turns of the event loop that others have between two of tidying up, so that an update gets most of the time meanwhile. */
+const TURNS = 4;
+
+async function othersFirst(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await setImmediate();
+}
 
 /** Keeps the index in use: brings it up to date, tidies it up in the background and keeps it on disk. */
 export class IndexKeeper {
@@ -38,6 +43,11 @@ export class IndexKeeper {
   /** The index that lies on disk, as far as this process knows. */
   #kept: SentenceIndex | null = null;
   #tidying: Promise<void> = Promise.resolve();
+  /** What was merged last, until it is in use. */
+  #merged: Merged | null = null;
+  #isUpdating = false;
+  /** How many indexes have come into use. */
+  #used = 0;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -65,23 +75,29 @@ export class IndexKeeper {
     }
   }
 
-  /** The index of a library, made from the one in use by analysing what is new; that one stays in use. */
+  /** The index of a library, made from the one in use by analysing what is new; that one stays in use. One at a time. */
   async update(library: Library, onProgress?: AnalyseOptions['onProgress']): Promise<SentenceIndex> {
-    const { index } = this;
-    const change = changeTo(index, library.bulletins);
-    const isSame =
-      change.fresh.length === 0 &&
-      change.order.length === index.order.length &&
-      change.order.every((bulletin, i) => bulletin === index.order[i]);
-    if (isSame) return index;
-    const segments = change.fresh.length > 0 ? await analyse(change.fresh, { ...this.#options, onProgress }) : [];
-    return withPauses(changing(index, change, segments), setImmediate);
+    this.#isUpdating = true;
+    try {
+      const index = await this.#tidied(setImmediate);
+      const change = changeTo(index, library.bulletins);
+      const isSame =
+        change.fresh.length === 0 &&
+        change.order.length === index.order.length &&
+        change.order.every((bulletin, i) => bulletin === index.order[i]);
+      if (isSame) return index;
+      const segments = change.fresh.length > 0 ? await analyse(change.fresh, { ...this.#options, onProgress }) : [];
+      return await withPauses(changing(index, change, segments), setImmediate);
+    } finally {
+      this.#isUpdating = false;
+    }
   }
 
   /** Puts an index into use, with what was read of its files; then tidies it up and keeps it on disk, in the background. */
   use(index: SentenceIndex, files: readonly FileReading[]): void {
     this.#inUse = { index, files };
-    this.#tidying = this.#tidying.then(() => this.#tidyUp(index));
+    const nth = ++this.#used;
+    this.#tidying = this.#tidying.then(() => this.#tidyUp(nth));
   }
 
   /** Waits until what was begun is done. */
@@ -89,33 +105,43 @@ export class IndexKeeper {
     await this.#tidying;
   }
 
-  async #tidyUp(index: SentenceIndex): Promise<void> {
+  async #tidyUp(nth: number): Promise<void> {
     try {
-      await this.#merge(index);
-      await this.#keep();
+      await this.#merge();
+      // What has come into use meanwhile is tidied up and kept next.
+      if (nth === this.#used) await this.#keep();
     } catch (error) {
-      if (error instanceof Overtaken) return;
       this.#options.log(`The index could not be kept for the next start: ${String(error)}`);
     }
   }
 
-  /** Merges parts until they are few enough. The work is lost when another index comes into use meanwhile. */
-  async #merge(index: SentenceIndex): Promise<void> {
-    if (this.index !== index) return;
-    const from = mergeFrom(index, this.#options.large);
-    if (from === undefined) return;
-    const pause = async () => {
-      await setImmediate();
-      if (this.index !== index) throw new Overtaken();
-    };
-    const merged = await withPauses(mergingParts(index, from), pause);
-    // In what is merged nothing is left of what is gone, and so it is with what was read from a file in one piece.
-    const own = merged.parts.at(-1)?.segment.bulletins ?? [];
-    if (index.parts.slice(from).some(({ gone }) => gone)) {
-      await withPauses(makingOwn(own.map(({ bulletin }) => bulletin)), pause);
+  /** The index in use, with what was merged in it. */
+  async #tidied(pause: () => Promise<unknown>): Promise<SentenceIndex> {
+    const { index } = this;
+    return this.#merged ? withPauses(replacing(index, this.#merged), pause) : index;
+  }
+
+  /**
+   * Merges parts until they are few enough. Whatever comes into use meanwhile, what was merged is not lost: it takes the place of
+   * its parts in that, or in the next that is made of it.
+   */
+  async #merge(): Promise<void> {
+    for (;;) {
+      const { index } = this;
+      const tidied = await this.#tidied(othersFirst);
+      if (this.index !== index) continue;
+      this.#inUse = { ...this.#inUse, index: tidied };
+      // An update that is under way was begun without it.
+      if (!this.#isUpdating) this.#merged = null;
+      const from = mergeFrom(tidied, this.#options.large);
+      if (from === undefined) return;
+      const parts = tidied.parts.slice(from);
+      this.#merged = await withPauses(mergingParts(parts), othersFirst);
+      // In what is merged nothing is left of what is gone, and so it is with what was read from a file in one piece.
+      if (!parts.some(({ gone }) => gone)) continue;
+      const own = this.#merged.segment.bulletins.map(({ bulletin }) => bulletin);
+      await withPauses(makingOwn(own), othersFirst);
     }
-    this.#inUse = { ...this.#inUse, index: merged };
-    await this.#merge(merged);
   }
 
   async #keep(): Promise<void> {

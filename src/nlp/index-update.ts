@@ -4,7 +4,6 @@ import { assembling } from './assembly.js';
 import { type LiveSegment, removing, whole } from './live-segment.js';
 import type { Part } from './part.js';
 import type { Segment } from './segment.js';
-import { merging } from './segment-merge.js';
 import { SentenceIndex } from './sentence-index.js';
 import type { Steps } from './steps.js';
 
@@ -126,64 +125,4 @@ export function* changing(
 
 function* sentencesOf({ base, segment: { firstSentences } }: Part, local: number): Generator<number> {
   for (let id = firstSentences[local] ?? 0; id < (firstSentences[local + 1] ?? 0); id++) yield base + id;
-}
-
-/** A part is made anew when more than this share of its sentences is gone. */
-const MOST_GONE = 0.2;
-/** A part is merged with those behind it when it has no more than so many times their sentences. */
-const GROWTH = 3;
-/**
- * A part with so many sentences is left as it is, like segments above `maxMergedSegmentMB` in Lucene's TieredMergePolicy:
- * asking a few parts takes hardly longer than asking one.
- */
-export const LARGE = 100_000;
-
-/**
- * The number of the part from which on all should be merged into one, or undefined. Parts grow by a factor from the last
- * to the first, so that each sentence is copied a few times only, however often bulletins are added.
- *
- * @param large how many sentences a part has that is left as it is
- */
-export function mergeFrom({ parts }: SentenceIndex, large = LARGE): number | undefined {
-  const sizes = parts.map(sizeOf);
-  let from: number | undefined;
-  let behind = 0;
-  for (let i = parts.length - 1; i >= 0; i--) {
-    const [{ used, gone } = { used: 0, gone: 0 }] = [sizes[i]];
-    const isLast = i === parts.length - 1;
-    const isSmall = !isLast && used < large && used <= GROWTH * behind;
-    if (gone > MOST_GONE * (used + gone) || isSmall) from = i;
-    behind += used;
-  }
-  return from;
-}
-
-/** How many sentences of a part are in use, and how many are gone. */
-function sizeOf(part: LiveSegment): { used: number; gone: number } {
-  const { firstSentences, starts } = part.segment;
-  let gone = 0;
-  part.gone?.forEach((is, local) => {
-    if (is) gone += (firstSentences[local + 1] ?? 0) - (firstSentences[local] ?? 0);
-  });
-  return { used: starts.length - gone, gone };
-}
-
-/** The same index with all parts from one on merged into one, in steps. Nothing of what is gone is left in that. */
-export function* mergingParts(index: SentenceIndex, from: number): Steps<SentenceIndex> {
-  const [kept, merged] = [index.parts.slice(0, from), index.parts.slice(from)];
-  const segment = yield* merging(merged);
-  const [first] = merged;
-  const before = new Uint8Array((first?.base ?? 0) + segment.starts.length);
-  before.set(index.columns.searched.subarray(0, first?.base ?? 0));
-  let size = first?.base ?? 0;
-  for (const { bulletins, firstSentences, part } of merged.map((own) => ({ ...own.segment, part: own }))) {
-    for (const local of bulletins.keys()) {
-      if (part.gone?.[local]) continue;
-      const [start, end] = [firstSentences[local] as number, firstSentences[local + 1] as number];
-      before.set(index.columns.searched.subarray(part.base + start, part.base + end), size);
-      size += end - start;
-    }
-  }
-  const parts = segment.bulletins.length > 0 ? [...kept, whole(segment)] : kept;
-  return new SentenceIndex(yield* assembling(parts, index.order, { before, changed: [] }));
 }

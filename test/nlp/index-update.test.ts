@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bulletin } from '../../src/bulletins/bulletin.js';
 import { answerQuestion } from '../../src/nlp/answer.js';
-import { changeTo, changing, mergeFrom, mergingParts } from '../../src/nlp/index-update.js';
+import { changeTo, changing } from '../../src/nlp/index-update.js';
 import { searchWords } from '../../src/nlp/look-up.js';
+import { mergeFrom, mergingParts, replacing } from '../../src/nlp/part-merge.js';
 import { analysing } from '../../src/nlp/segment-builder.js';
 import { buildIndex, type SentenceIndex } from '../../src/nlp/sentence-index.js';
 import { atOnce } from '../../src/nlp/steps.js';
@@ -54,8 +55,10 @@ function update(index: SentenceIndex, bulletins: readonly Bulletin[]): SentenceI
   return atOnce(changing(index, change, change.fresh.length > 0 ? [atOnce(analysing(change.fresh))] : []));
 }
 
+const partsMerged = ({ parts }: SentenceIndex, from: number) => atOnce(mergingParts(parts.slice(from)));
+
 function merged(index: SentenceIndex, from = mergeFrom(index)): SentenceIndex {
-  return from === undefined ? index : atOnce(mergingParts(index, from));
+  return from === undefined ? index : atOnce(replacing(index, partsMerged(index, from)));
 }
 
 const QUESTIONS = [
@@ -91,6 +94,25 @@ describe('an index that is brought up to date', () => {
       }
     });
     fc.assert(same, { numRuns: 60 });
+  }, 30_000);
+
+  test('takes what is merged in place of its parts as well when more has changed meanwhile, unless that is in them', () => {
+    const same = fc.property(collection, collection, collection, (first, second, third) => {
+      const index = update(update(buildIndex([]), first), second);
+      const made = partsMerged(index, 0);
+      const later = update(index, third);
+      const replaced = atOnce(replacing(later, made));
+      expect(seen(replaced)).toEqual(seen(buildIndex(third)));
+      const isTouched = index.parts.some(({ segment, gone }, i) => {
+        return later.parts[i]?.segment !== segment || later.parts[i]?.gone !== gone;
+      });
+      if (isTouched || index.parts.length === 0) expect(replaced).toBe(later);
+      else
+        expect(replaced.parts.length).toBe(
+          later.parts.length - index.parts.length + (made.segment.bulletins.length > 0 ? 1 : 0),
+        );
+    });
+    fc.assert(same, { numRuns: 100 });
   }, 30_000);
 
   test('looks only at the pages that are new or have changed', () => {
