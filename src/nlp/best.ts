@@ -1,9 +1,10 @@
-/** The sentences with the highest scores so far, best first; of equals the one that stands first. */
+/** The sentences with the highest scores so far; of equals the one that stands first: a heap with the least of them on top. */
 export class Best {
-  readonly ids: number[] = [];
-  readonly scores: number[] = [];
   readonly #limit: number;
-  readonly #places: Uint32Array;
+  readonly #precedes: (a: number, b: number) => number;
+  readonly #ids: Uint32Array;
+  readonly #scores: Float64Array;
+  #size = 0;
 
   /**
    * @param limit how many are kept, 1 or more
@@ -11,36 +12,68 @@ export class Best {
    */
   constructor(limit: number, places: Uint32Array) {
     this.#limit = limit;
-    this.#places = places;
+    this.#precedes = byPlace(places);
+    this.#ids = new Uint32Array(limit);
+    this.#scores = new Float64Array(limit);
   }
 
   /** The least score that is kept once there are as many as wanted; before that, -1. */
   get threshold(): number {
-    return this.ids.length < this.#limit ? -1 : (this.scores[this.#limit - 1] ?? -1);
+    return this.#size < this.#limit ? -1 : (this.#scores[0] as number);
   }
 
   add(id: number, score: number): void {
-    if (score < this.threshold) return;
-    let low = 0;
-    let high = this.ids.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#precedes(middle, id, score)) low = middle + 1;
-      else high = middle;
-    }
-    if (low === this.#limit) return;
-    this.ids.splice(low, 0, id);
-    this.scores.splice(low, 0, score);
-    if (this.ids.length <= this.#limit) return;
-    this.ids.pop();
-    this.scores.pop();
+    if (this.#size < this.#limit) this.#rise(this.#size++, id, score);
+    else if (this.#isBelow(0, id, score)) this.#sink(id, score);
   }
 
-  #precedes(at: number, id: number, score: number): boolean {
-    const own = this.scores[at] as number;
-    const other = this.ids[at] as number;
-    if (own !== score) return own > score;
-    return byPlace(this.#places)(other, id) < 0;
+  /** What is kept, best first. */
+  inOrder(): { readonly id: number; readonly score: number }[] {
+    const all = Array.from({ length: this.#size }, (_, at) => ({
+      id: this.#ids[at] as number,
+      score: this.#scores[at] as number,
+    }));
+    return all.sort((a, b) => b.score - a.score || this.#precedes(a.id, b.id));
+  }
+
+  /** Whether what is kept at a place is less than another sentence. */
+  #isBelow(at: number, id: number, score: number): boolean {
+    const own = this.#scores[at] as number;
+    return own < score || (own === score && this.#precedes(this.#ids[at] as number, id) > 0);
+  }
+
+  /** Puts a sentence in at an empty place at the bottom, or above that. */
+  #rise(from: number, id: number, score: number): void {
+    let at = from;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      if (this.#isBelow(above, id, score)) break;
+      this.#move(above, at);
+      at = above;
+    }
+    this.#ids[at] = id;
+    this.#scores[at] = score;
+  }
+
+  /** Puts a sentence in for the one on top. */
+  #sink(id: number, score: number): void {
+    let at = 0;
+    for (let below = 1; below < this.#size; below = 2 * at + 1) {
+      const other = below + 1;
+      const isOther =
+        other < this.#size && this.#isBelow(other, this.#ids[below] as number, this.#scores[below] as number);
+      const least = isOther ? other : below;
+      if (!this.#isBelow(least, id, score)) break;
+      this.#move(least, at);
+      at = least;
+    }
+    this.#ids[at] = id;
+    this.#scores[at] = score;
+  }
+
+  #move(from: number, to: number): void {
+    this.#ids[to] = this.#ids[from] as number;
+    this.#scores[to] = this.#scores[from] as number;
   }
 }
 

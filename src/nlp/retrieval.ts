@@ -1,6 +1,5 @@
 import { Best } from './best.js';
 import { type Bm25fParams, normalisedFrequency, saturate } from './bm25.js';
-import { Column } from './column.js';
 import type { Concept } from './concepts.js';
 import { Cursor, gallop } from './cursor.js';
 import type { DayRange } from './dates.js';
@@ -35,15 +34,17 @@ export interface RetrieveOptions {
 
 /** Their sums take 128 kB. */
 const STRETCH = 16_384;
+/** The first are shorter, for only behind them something is known to be better than what comes. */
+const FIRST_STRETCH = 1024;
 
 /**
  * The sentences that share a word with the question in themselves, beside them or in their title, or that tell of the
  * time asked about; best first by BM25F, equals in the order of the collection.
  *
  * The collection is gone through stretch by stretch. Within one, concepts are scored one after the other, those that are
- * worth most first. As soon as what is left is worth less than the last of the best so far has, no sentence that has nothing
- * yet can come among them: from then on only those that have something get more, and where few of them can still come among
- * the best, the long lists of common words are skipped through instead of read; a stretch that has too little is passed over
+ * worth most first. A sum that would be less than the last of the best so far even with all that is left is not gone on with. As
+ * soon as what is left is worth less than that one by itself, only sentences that are in the race yet get more, and where they are few,
+ * the long lists of common words are skipped through instead of read; a stretch that has too little is passed over
  * (MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995; stretches are what Lucene's BooleanScorer
  * calls windows). The result is that of scoring everything.
  *
@@ -63,8 +64,10 @@ export function retrieve(
   return StretchScores.using(longest, (scores) => {
     const retrieval = new Retrieval(index, { concepts, allowed, limit }, scores);
     for (const end of ends) retrieval.scoreUntil(end, exhaustive);
-    const { ids, scores: sums } = retrieval.best(window);
-    return ids.map((id, i) => ({ id, bm25f: (sums[i] as number) / most }));
+    return retrieval
+      .best(window)
+      .inOrder()
+      .map(({ id, score }) => ({ id, bm25f: score / most }));
   });
 }
 
@@ -113,28 +116,17 @@ class Retrieval {
     if (!(threshold <= (rests[0] ?? -1))) return;
     for (const [i, cursor] of present.entries()) {
       const rest = rests[i] as number;
+      // A sum that is less before what is left cannot come among the best.
+      const least = threshold - (rests[i + 1] ?? 0);
       const isClosed = threshold > rest;
-      const left = isClosed ? this.#left((cursor.to - cursor.from) / WORTH_PROBING, threshold - rest) : null;
-      if (left) this.#probe(cursor, left);
-      else this.#spread(cursor, isClosed);
+      const racing = isClosed ? scores.racing(threshold - rest) : null;
+      if (racing?.length === 0) break;
+      if (racing && racing.length < (cursor.to - cursor.from) / WORTH_PROBING)
+        this.#probe(cursor, racing.slice().sort(), least);
+      else this.#spread(cursor, racing, least);
     }
     const reached = scores.reached();
     for (let i = 0; i < reached.length; i++) this.#best.add(reached[i] as number, scores.at(reached[i] as number));
-  }
-
-  /** The sentences with sums that are not below a limit, ascending; null when they are many. */
-  #left(many: number, least: number): Uint32Array | null {
-    const touched = this.#scores.touched();
-    // Finding out takes a time, too.
-    if (touched.length > 2 * WORTH_PROBING * many) return null;
-    const left = new Column();
-    for (let i = 0; i < touched.length; i++) {
-      const id = touched[i] as number;
-      if (this.#scores.at(id) < least) continue;
-      if (left.size >= many) return null;
-      left.push(id);
-    }
-    return left.values().sort();
   }
 
   /** By concept, how much those from it on may be worth to a sentence together. */
@@ -153,7 +145,7 @@ class Retrieval {
     const best = this.#best;
     // Whatever only tells of the window has a sum of 0.
     if (!window || best.threshold > 0) return best;
-    const found = new Set(best.ids);
+    const found = new Set(best.inOrder().map(({ id }) => id));
     for (const id of sentencesTelling(this.#index, window)) {
       if (found.has(id) || ((this.#marks[id] as number) & SEARCHED) === 0) continue;
       found.add(id);
@@ -163,13 +155,14 @@ class Retrieval {
   }
 
   /**
-   * Adds to every sentence of the stretch near an occurrence of a concept what it gets from it.
+   * Adds to the sentences of the stretch near an occurrence of a concept what they get from it.
    *
-   * @param isClosed no sentence that has nothing yet gets any
+   * @param racing those that get any; null: all
    */
-  #spread(cursor: Cursor, isClosed: boolean): void {
-    const nearby = { size: this.#stream(cursor, isClosed), titled: cursor.titled };
-    this.#scores.addAll(nearby, { worth: cursor.worth, params: BM25F, marks: this.#marks, isClosed });
+  #spread(cursor: Cursor, racing: Uint32Array | null, least: number): void {
+    if (racing) this.#scores.markNear(racing);
+    const nearby = { size: this.#stream(cursor, racing !== null), titled: cursor.titled };
+    this.#scores.addAll(nearby, { worth: cursor.worth, params: BM25F, marks: this.#marks, least });
   }
 
   /**
@@ -179,7 +172,8 @@ class Retrieval {
    */
   #stream({ postings: { ids, weights }, from, to }: Cursor, isClosed: boolean): number {
     const { lengths } = this.#index.columns;
-    const { near, frequencies } = this.#scores;
+    const scores = this.#scores;
+    const { near, frequencies } = scores;
     const marks = this.#marks;
     const norms = this.#norms;
     let base = -2;
@@ -189,7 +183,7 @@ class Retrieval {
     let size = 0;
     for (let i = from; i < to; i++) {
       const id = ids[i] as number;
-      if (isClosed && !this.#scores.isNearSum(id)) continue;
+      if (isClosed && !scores.isMarked(id)) continue;
       const tf = (weights === null ? 1 : (weights[i] as number)) / (norms[lengths[id] as number] as number);
       const step = id - 1 - base;
       near[size] = base;
@@ -224,7 +218,7 @@ class Retrieval {
   }
 
   /** Adds to some sentences of the stretch, ascending, what they get from a concept: in the same order, so that sums are alike. */
-  #probe({ postings: { ids, weights }, titled, worth, from }: Cursor, sentences: Uint32Array): void {
+  #probe({ postings: { ids, weights }, titled, worth, from }: Cursor, sentences: Uint32Array, least: number): void {
     const { lengths } = this.#index.columns;
     const { near, frequencies } = this.#scores;
     const marks = this.#marks;
@@ -248,7 +242,7 @@ class Retrieval {
       near[size] = id;
       frequencies[size++] = frequency;
     }
-    this.#scores.addAll({ size, titled: NOWHERE.ids }, { worth, params: BM25F, marks, isClosed: true });
+    this.#scores.addAll({ size, titled: NOWHERE.ids }, { worth, params: BM25F, marks, least });
   }
 }
 
@@ -258,7 +252,7 @@ function stretchesOf({ size, columns: { marks, bulletins } }: SentenceIndex, str
     ((marks[end] as number) & FOLLOWS) !== 0 || (bulletins[end] === bulletins[end - 1] && bulletins[end] !== NOT_THERE);
   const ends: number[] = [];
   for (let end = 0; end < size; ends.push(end)) {
-    end = Math.min(size, end + stretch);
+    end = Math.min(size, end + Math.min(stretch, Math.max(FIRST_STRETCH, end)));
     while (end < size && isTorn(end)) end++;
   }
   return ends;

@@ -14,8 +14,8 @@ interface Adding {
   readonly params: Bm25fParams;
   /** Marks of sentences: only what is marked as searched gets any. */
   readonly marks: Uint8Array;
-  /** Only sentences that have a sum get any. */
-  readonly isClosed: boolean;
+  /** A sum that would be below this stays as it is, for it does not matter any more. */
+  readonly least: number;
 }
 
 /**
@@ -46,6 +46,11 @@ export class StretchScores {
   readonly #sums: Float64Array;
   readonly #touched: Uint32Array;
   #size = 0;
+  readonly #racing: Uint32Array;
+  /** How many of those are filled; -1: not yet. */
+  #racers = -1;
+  /** By sentence, the one before the stretch first. */
+  readonly #marked: Uint8Array;
   /** The sentences whose sums have reached the threshold, each once. */
   readonly #reached: Uint32Array;
   #reaching = 0;
@@ -56,6 +61,8 @@ export class StretchScores {
   private constructor(size: number) {
     this.#sums = new Float64Array(size);
     this.#touched = new Uint32Array(size);
+    this.#racing = new Uint32Array(size);
+    this.#marked = new Uint8Array(size + 2);
     this.#reached = new Uint32Array(size);
     // What is written behind the end does no harm, and need not be tested for.
     this.near = new Uint32Array(size + 3);
@@ -66,14 +73,24 @@ export class StretchScores {
   begin(start: number, threshold: number): void {
     for (let i = 0; i < this.#size; i++) this.#sums[(this.#touched[i] as number) - this.#start] = 0;
     this.#size = 0;
+    this.#racers = -1;
     this.#reaching = 0;
     this.#threshold = threshold;
     this.#start = start;
   }
 
-  /** The sentences that have a sum, in the order in which they got it. */
-  touched(): Uint32Array {
-    return this.#touched.subarray(0, this.#size);
+  /** The sentences with sums that are not below a limit, among those that were the last time in this stretch. */
+  racing(least: number): Uint32Array {
+    const [sums, racing, start] = [this.#sums, this.#racing, this.#start];
+    const from = this.#racers < 0 ? this.#touched : racing;
+    const many = this.#racers < 0 ? this.#size : this.#racers;
+    let size = 0;
+    for (let i = 0; i < many; i++) {
+      const id = from[i] as number;
+      if ((sums[id - start] as number) >= least) racing[size++] = id;
+    }
+    this.#racers = size;
+    return racing.subarray(0, size);
   }
 
   /** The sentences whose sums have reached the threshold, in the order in which they did. */
@@ -85,10 +102,20 @@ export class StretchScores {
     return this.#sums[id - this.#start] as number;
   }
 
-  /** Whether a sentence of the stretch, or one beside it there, has a sum. */
-  isNearSum(id: number): boolean {
-    const [sums, at] = [this.#sums, id - this.#start];
-    return sums[at] !== 0 || sums[at + 1] !== 0 || sums[at - 1] !== 0;
+  /** Marks some sentences of the stretch and those beside them, and no others. */
+  markNear(sentences: Uint32Array): void {
+    const [marked, start] = [this.#marked, this.#start];
+    marked.fill(0);
+    for (let i = 0; i < sentences.length; i++) {
+      const at = (sentences[i] as number) - start;
+      marked[at] = 1;
+      marked[at + 1] = 1;
+      marked[at + 2] = 1;
+    }
+  }
+
+  isMarked(id: number): boolean {
+    return this.#marked[id - this.#start + 1] === 1;
   }
 
   /** Adds what a concept is worth near its postings and below its titles. */
@@ -112,7 +139,7 @@ export class StretchScores {
    * Adds for those that are near from one place on, up to a sentence; gives the place that was reached. What every sentence
    * near every posting of every question goes through: hence the plain locals.
    */
-  #addUntil(from: number, until: number, size: number, { worth, params: { k1 }, marks, isClosed }: Adding): number {
+  #addUntil(from: number, until: number, size: number, { worth, params: { k1 }, marks, least }: Adding): number {
     const { near, frequencies } = this;
     const [sums, touched, start, threshold] = [this.#sums, this.#touched, this.#start, this.#threshold];
     let touching = this.#size;
@@ -121,8 +148,8 @@ export class StretchScores {
       const id = near[i] as number;
       if (id >= until) break;
       const before = sums[id - start] as number;
-      if (((marks[id] as number) & SEARCHED) === 0 || (isClosed && before === 0)) continue;
       const after = before + worth * saturate(frequencies[i] as number, k1);
+      if (after < least || ((marks[id] as number) & SEARCHED) === 0) continue;
       sums[id - start] = after;
       if (before === 0) touched[touching++] = id;
       if (after >= threshold) this.#reach(id, before);
@@ -131,10 +158,10 @@ export class StretchScores {
     return i;
   }
 
-  #addOne(id: number, frequency: number, { worth, params, marks, isClosed }: Adding): void {
+  #addOne(id: number, frequency: number, { worth, params, marks, least }: Adding): void {
     const before = this.at(id);
-    if (((marks[id] as number) & SEARCHED) === 0 || (isClosed && before === 0)) return;
     const after = before + worth * saturate(frequency, params.k1);
+    if (after < least || ((marks[id] as number) & SEARCHED) === 0) return;
     this.#sums[id - this.#start] = after;
     if (before === 0) this.#touched[this.#size++] = id;
     if (after >= this.#threshold) this.#reach(id, before);
