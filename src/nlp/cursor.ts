@@ -1,6 +1,6 @@
 import type { Concept } from './concepts.js';
 import type { IndexedBulletin } from './indexed.js';
-import { lowerBound, NOWHERE, type Postings } from './postings.js';
+import { gallop, NOWHERE, type Postings } from './postings.js';
 import type { SentenceIndex } from './sentence-index.js';
 
 /** A concept, and how far its postings have been gone through. */
@@ -46,15 +46,4 @@ function rangesOf({ bulletins }: SentenceIndex, numbers: Uint32Array): Uint32Arr
   const starts = ranges.filter((_, i) => i % 2 === 0).sort();
   const ends = ranges.filter((_, i) => i % 2 === 1).sort();
   return ranges.map((_, i) => (i % 2 === 0 ? starts : ends)[i >> 1] as number);
-}
-
-/** The first position from `from` on that is not below `id`: steps that double, then halves of the last. */
-export function gallop(ids: Uint32Array, id: number, from: number): number {
-  let low = from;
-  let step = 1;
-  while (low + step < ids.length && (ids[low + step] as number) < id) {
-    low += step;
-    step *= 2;
-  }
-  return lowerBound(ids, id, low, Math.min(ids.length, low + step + 1));
 }

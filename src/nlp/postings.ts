@@ -20,6 +20,17 @@ export function lowerBound(ids: Uint32Array, id: number, from = 0, to = ids.leng
   return low;
 }
 
+/** The first position from `from` on that is not below `id`: steps that double, then halves of the last. */
+export function gallop(ids: Uint32Array, id: number, from: number): number {
+  let low = from;
+  let step = 1;
+  while (low + step < ids.length && (ids[low + step] as number) < id) {
+    low += step;
+    step *= 2;
+  }
+  return lowerBound(ids, id, low, Math.min(ids.length, low + step + 1));
+}
+
 /** What stands at a number: its weight, or 0 when it is not among the postings. */
 export function weightAt({ ids, weights }: Postings, id: number): number {
   const at = lowerBound(ids, id);
@@ -71,7 +82,18 @@ function mergeTwo(a: Postings, b: Postings): Postings {
 
 /** The numbers that are in all of the lists; none when there is no list. */
 export function intersection(lists: readonly Uint32Array[]): Uint32Array {
-  if (lists.length <= 1) return lists[0] ?? NOWHERE.ids;
-  const [first = NOWHERE.ids, ...rest] = [...lists].sort((a, b) => a.length - b.length);
-  return first.filter((id) => rest.every((other) => other[lowerBound(other, id)] === id));
+  const [first = NOWHERE.ids, ...longer] = [...lists].sort((a, b) => a.length - b.length);
+  return longer.reduce(common, first);
+}
+
+/** The numbers of a list that are in a longer one as well. */
+function common(list: Uint32Array, longer: Uint32Array): Uint32Array {
+  const both = new Uint32Array(list.length);
+  let [at, size] = [0, 0];
+  for (let i = 0; i < list.length; i++) {
+    const id = list[i] as number;
+    at = gallop(longer, id, at);
+    if (longer[at] === id) both[size++] = id;
+  }
+  return both.subarray(0, size);
 }

@@ -1,10 +1,10 @@
 import { Best } from './best.js';
 import { type Bm25fParams, normalisedFrequency, saturate } from './bm25.js';
 import type { Concept } from './concepts.js';
-import { Cursor, gallop } from './cursor.js';
+import { Cursor } from './cursor.js';
 import type { DayRange } from './dates.js';
 import { NOT_THERE } from './part.js';
-import { NOWHERE } from './postings.js';
+import { gallop, NOWHERE } from './postings.js';
 import { StretchScores } from './scores.js';
 import { FOLLOWS, IS_TITLE, SEARCHED } from './segment.js';
 import type { SentenceIndex } from './sentence-index.js';
