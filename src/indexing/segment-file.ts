@@ -1,10 +1,12 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Block, Bulletin } from '../bulletins/bulletin.js';
+import { readPartsBy } from '../bulletins/part-of-text.js';
 import { type FlatSegment, flatten, type Numbers, unflatten } from '../nlp/flat-segment.js';
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
 import type { Steps } from '../nlp/steps.js';
 import { CheckedReader, checksumOf } from './checksum.js';
+import { fromBytes, type StoredEncoding, toBytes } from './stored-text.js';
 
 /** A file that is not what it should be. */
 export class SnapshotError extends Error {
@@ -13,10 +15,9 @@ export class SnapshotError extends Error {
 
 const TYPES = { Uint8Array, Uint16Array, Uint32Array };
 
-/** A string as bytes: one a character where that is enough, else two, so that each comes back as it was. */
 interface StoredText {
   readonly bytes: number;
-  readonly encoding: 'latin1' | 'utf16le';
+  readonly encoding: StoredEncoding;
 }
 
 /** Where the blocks of all bulletins lie among the arrays: start, end and 1 for a title, block by block. */
@@ -35,13 +36,6 @@ interface Head {
   })[];
 }
 
-const WIDE = /[\u0100-\uffff]/;
-
-function stored(text: string): { bytes: Buffer; encoding: StoredText['encoding'] } {
-  const encoding = WIDE.test(text) ? 'utf16le' : 'latin1';
-  return { bytes: Buffer.from(text, encoding), encoding };
-}
-
 const bytesOf = (array: Numbers) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
 /** Arrays begin at multiples of this, so that they can be used where they are. */
@@ -58,7 +52,7 @@ function piecesOf(segment: Segment): Uint8Array[] {
   const columns: Uint8Array[] = Object.values(arrays).flatMap((array) => [bytesOf(array), padding(array.byteLength)]);
   const [words, texts]: [Uint8Array[], Uint8Array[]] = [[], []];
   const store = (text: string, among: Uint8Array[]): StoredText => {
-    const { bytes, encoding } = stored(text);
+    const { bytes, encoding } = toBytes(text);
     among.push(bytes);
     return { bytes: bytes.length, encoding };
   };
@@ -176,7 +170,7 @@ function segmentOf(head: Bytes, columns: Bytes, words: Bytes, texts: Bytes): Seg
   }
   const { [BLOCKS]: numbersOfBlocks = new Uint32Array(0), ...own } = flat.arrays;
   const nextWords = takingFrom(words);
-  for (const { path, ...text } of strings) flat.strings[path] = nextWords(text).toString(text.encoding);
+  for (const { path, ...text } of strings) flat.strings[path] = fromBytes(nextWords(text), text.encoding);
   // Copied, for bulletins outlive the segment.
   const blocks = numbersOfBlocks.slice();
   const nextText = takingFrom(texts);
@@ -203,8 +197,8 @@ function takingFrom(texts: Uint8Array): (text: StoredText) => Buffer {
 const owning = new WeakMap<Bulletin, () => number>();
 
 /**
- * A bulletin whose text is made of its bytes whenever it is read: that takes a microsecond, and making all of them at once would be a
- * third of loading, for few are read before the next start.
+ * A bulletin whose text, or a part of it, is made of its bytes whenever it is read: that takes some microseconds, and making all of
+ * them at once would be a third of loading, for few are read before the next start.
  */
 function unread(
   { bulletin: about, text: { encoding } }: Head['bulletins'][number],
@@ -215,12 +209,13 @@ function unread(
   const bulletin: Bulletin = {
     ...about,
     get text() {
-      return own.toString(encoding);
+      return fromBytes(own, encoding);
     },
     get blocks() {
       return blocksOf(numbers);
     },
   };
+  readPartsBy(bulletin, (start, end) => fromBytes(own, encoding, start, end));
   owning.set(bulletin, () => {
     own = Buffer.from(own);
     return own.length;

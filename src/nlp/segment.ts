@@ -1,4 +1,5 @@
 import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
+import { partOfText } from '../bulletins/part-of-text.js';
 import { isSpace } from './characters.js';
 import type { DateColumns } from './date-columns.js';
 import type { Lists } from './lists.js';
@@ -75,8 +76,8 @@ export interface Segment {
 
 /** The words of a sentence of a segment, verbatim. */
 export function textOf(segment: Segment, bulletin: number, sentence: number): string {
-  const text = segment.bulletins[bulletin]?.bulletin.text ?? '';
-  return text.slice(segment.starts[sentence], segment.ends[sentence]);
+  const own = segment.bulletins[bulletin]?.bulletin;
+  return own ? partOfText(own, segment.starts[sentence] ?? 0, segment.ends[sentence] ?? 0) : '';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Bulletin } from '../bulletins/bulletin.js';
+import { partOfText } from '../bulletins/part-of-text.js';
 import { Aliases } from './aliases.js';
 import { type Assembly, assembling, type Columns } from './assembly.js';
 import { mentionAt, rowsOf } from './date-columns.js';
@@ -277,7 +278,7 @@ export function sentenceText(index: SentenceIndex, id: number): string {
   const sentence = index.sentence(id);
   const bulletin = sentence && index.bulletins[sentence.bulletin];
   if (!bulletin) throw new RangeError(`expected the number of a sentence, below ${index.size}, got ${id}`);
-  return bulletin.bulletin.text.slice(sentence.start, sentence.end);
+  return partOfText(bulletin.bulletin, sentence.start, sentence.end);
 }
 
 /**
