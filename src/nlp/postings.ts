@@ -38,15 +38,6 @@ export function weightAt({ ids, weights }: Postings, id: number): number {
   return weights ? (weights[at] as number) : 1;
 }
 
-/** Summed weights of the numbers `from` … `to` (inclusive). */
-export function weightWithin({ ids, weights }: Postings, from: number, to: number): number {
-  const first = lowerBound(ids, from);
-  if (!weights) return lowerBound(ids, to + 1, first) - first;
-  let sum = 0;
-  for (let i = first; i < ids.length && (ids[i] as number) <= to; i++) sum += weights[i] as number;
-  return sum;
-}
-
 /** Numbers that stand for a form of a word, and how sure that form is, 0..1. */
 export interface Weighted {
   readonly ids: Uint32Array;

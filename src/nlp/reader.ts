@@ -21,39 +21,53 @@ const PRONOUNS = 'he she it they his her its their him them this these those suc
 /** How many words the opening of a sentence has: "In 1966 he …". */
 const OPENING = 4;
 
+/** What a word says to a question. */
+interface Telling {
+  /** Set when the question has it, in whichever form, or a word that is related to it. */
+  readonly own: Folded | null;
+  /** How alike it is, by concept; null when it is like none. */
+  readonly alike: Float64Array | null;
+  readonly isPronoun: boolean;
+}
+
 /** What the words of a part of the index say to a question, by their numbers. */
 class PartWords {
-  /** The words that the question has, in whichever form. */
-  readonly own: ReadonlyMap<number, Folded>;
-  readonly pronouns: ReadonlySet<number>;
   readonly #vocabulary: Vocabulary;
   readonly #likeness: Likeness;
-  /** By concept; null for a word that is like none. */
-  readonly #alike = new Map<number, Float64Array | null>();
+  readonly #own = new Map<number, Folded>();
+  readonly #pronouns: ReadonlySet<number>;
+  /** null for a word that says nothing. */
+  readonly #met = new Map<number, Telling | null>();
 
   constructor(vocabulary: Vocabulary, terms: Iterable<string>, likeness: Likeness) {
     this.#vocabulary = vocabulary;
     this.#likeness = likeness;
-    const own = new Map<number, Folded>();
     for (const term of terms) {
       const id = vocabulary.terms.find(term);
       if (id < 0) continue;
       const [from = 0, to = 0] = vocabulary.firstWords.subarray(id, id + 2);
-      for (let word = from; word < to; word++) own.set(word, foldedWords(vocabulary).at(word));
+      for (let word = from; word < to; word++) this.#own.set(word, foldedWords(vocabulary).at(word));
     }
-    this.own = own;
-    this.pronouns = new Set(PRONOUNS.map((word) => vocabulary.words.find(word)));
+    this.#pronouns = new Set(PRONOUNS.map((word) => vocabulary.words.find(word)));
   }
 
-  alike(word: number): Float64Array | null {
-    const { words } = this.#vocabulary;
-    if (!this.#likeness.mayBegin(words.text.charCodeAt(words.start(word)))) return null;
-    let alike = this.#alike.get(word);
-    if (alike === undefined) {
-      alike = this.#likeness.of(words.at(word));
-      this.#alike.set(word, alike);
+  /** What a word says; null when it says nothing. */
+  at(word: number): Telling | null {
+    let telling = this.#met.get(word);
+    if (telling === undefined) {
+      telling = this.#tellingOf(word);
+      this.#met.set(word, telling);
     }
-    return alike;
+    return telling;
+  }
+
+  #tellingOf(word: number): Telling | null {
+    const { words } = this.#vocabulary;
+    const own = this.#own.get(word) ?? null;
+    const mayBeAlike = this.#likeness.mayBegin(words.text.charCodeAt(words.start(word)));
+    const alike = mayBeAlike ? this.#likeness.of(words.at(word)) : null;
+    const isPronoun = this.#pronouns.has(word);
+    return own || alike || isPronoun ? { own, alike, isPronoun } : null;
   }
 }
 
@@ -118,11 +132,11 @@ export class Reader {
     const alike = new Float64Array(this.#concepts);
     let opensWithPronoun = false;
     for (let at = 0; at < tokens.length; at++) {
-      const number = (tokens[at] as number) >> 1;
-      const word = words.own.get(number);
-      if (at < OPENING && words.pronouns.has(number)) opensWithPronoun = true;
-      if (word) own.push({ word: word.word, term: word.term, at });
-      const values = words.alike(number);
+      const telling = words.at((tokens[at] as number) >> 1);
+      if (!telling) continue;
+      if (at < OPENING && telling.isPronoun) opensWithPronoun = true;
+      if (telling.own) own.push({ word: telling.own.word, term: telling.own.term, at });
+      const values = telling.alike;
       for (let i = 0; values && i < values.length; i++) {
         if ((values[i] as number) > (alike[i] as number)) alike[i] = values[i] as number;
       }

@@ -1,5 +1,5 @@
 import type { Concept } from './concepts.js';
-import { lowerBound, type Postings, weightAt, weightWithin } from './postings.js';
+import { lowerBound, type Postings, weightAt } from './postings.js';
 import type { SentenceIndex } from './sentence-index.js';
 
 /** Where a sentence stands: its paragraph, bulletin and neighbours, as numbers of sentences. */
@@ -44,25 +44,43 @@ export interface Occurrences {
 
 export function occurrences(concept: Concept, at: Surroundings): Occurrences {
   const { sentences, titles } = concept;
-  const within = (id: number) => (id < 0 ? 0 : weightAt(sentences, id));
-  const document = weightWithin(sentences, at.document[0], at.document[1]);
-  const inside = document > 0;
+  const { ids } = sentences;
+  // Everything else is near this place.
+  const here = lowerBound(ids, at.id);
+  const next = ids[here] === at.id ? here + 1 : here;
+  const document = weightAround(sentences, here, at);
   return {
     concept,
-    sentence: inside ? within(at.id) : 0,
+    sentence: weightIf(sentences, here, at.id),
     // Of briefs the neighbour may be another bulletin's.
-    before: within(at.previous),
-    after: within(at.next),
+    before: weightIf(sentences, here - 1, at.previous),
+    after: weightIf(sentences, next, at.next),
     title: weightAt(titles, at.bulletin),
-    earlier: inside ? recency(sentences, at) : 0,
+    earlier: document > 0 ? recency(ids[here - 1] ?? -1, at) : 0,
     document,
   };
+}
+
+/** The weight at a place, if that sentence stands there. */
+function weightIf({ ids, weights }: Postings, place: number, id: number): number {
+  if (id < 0 || ids[place] !== id) return 0;
+  return weights ? (weights[place] as number) : 1;
+}
+
+/** Summed weights of the sentences of a document, given where in the list one of them would stand: each stands there once at most. */
+function weightAround({ ids, weights }: Postings, here: number, { id, document: [from, to] }: Surroundings): number {
+  const first = lowerBound(ids, from, Math.max(0, here - (id - from)), here);
+  const end = lowerBound(ids, to + 1, here, Math.min(ids.length, here + (to - id) + 1));
+  if (!weights) return end - first;
+  let sum = 0;
+  for (let i = first; i < end; i++) sum += weights[i] as number;
+  return sum;
 }
 
 /** How many sentences further back an occurrence is worth half of one in the sentence before. */
 const HALF_AS_NEAR = 5;
 
-function recency({ ids }: Postings, { id, opening }: Surroundings): number {
-  const last = ids[lowerBound(ids, id) - 1] ?? -1;
+/** @param last the last occurrence before the sentence, or -1 */
+function recency(last: number, { id, opening }: Surroundings): number {
   return last < opening ? 0 : 1 / (1 + (id - 1 - last) / HALF_AS_NEAR);
 }
