@@ -6,7 +6,7 @@ import { type FlatSegment, flatten, type Numbers, unflatten } from '../nlp/flat-
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
 import type { Steps } from '../nlp/steps.js';
 import { CheckedReader, checksumOf } from './checksum.js';
-import { fromBytes, type StoredEncoding, toBytes } from './stored-text.js';
+import { fromBytes, type StoredEncoding, toBytes } from './text-bytes.js';
 
 /** A file that is not what it should be. */
 export class SnapshotError extends Error {

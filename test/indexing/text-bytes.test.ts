@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromBytes, toBytes } from '../../src/indexing/stored-text.js';
+import { fromBytes, toBytes } from '../../src/indexing/text-bytes.js';
 
 /** Strings of all sorts: what news are written with, any other characters, and halves of pairs. */
 const text = fc.oneof(
