@@ -4,7 +4,7 @@ import type { LiveSegment } from './live-segment.js';
 import { NOT_THERE, type Part } from './part.js';
 import { foldingRepeats } from './repeats.js';
 import { SEARCHED, type Segment } from './segment.js';
-import type { Steps } from './steps.js';
+import { STRETCH, type Steps } from './steps.js';
 
 /** What is looked at for very many sentences of each question: by sentence of the index. */
 export interface Columns {
@@ -51,7 +51,10 @@ export function* assembling(
   searched: Searched | null,
   before: Numbered = NOTHING,
 ): Steps<Assembly> {
-  return yield* completing(number(segments, order, before), searched);
+  const numbered = number(segments, order, before);
+  // That, and each column, takes a stretch of its own in a large collection.
+  yield STRETCH;
+  return yield* completing(numbered, searched);
 }
 
 /** What has been numbered: parts and bulletins. */
@@ -65,6 +68,7 @@ export function* completing(numbered: Numbered, searched: Searched | null): Step
   const size = parts.reduce((sum, { segment }) => sum + segment.starts.length, 0);
   const columns = { ...columnsOf(parts, size), searched: new Uint8Array(size) };
   columns.searched.set(searched?.before ?? []);
+  yield STRETCH;
   const rank = (id: number) => {
     const own = bulletins[columns.bulletins[id] ?? NOT_THERE];
     return own?.bulletin.date ? 0 : own?.date ? 1 : 2;

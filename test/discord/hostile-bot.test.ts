@@ -145,4 +145,4 @@ test('no library and no question makes the bot break a rule, ping, fall silent o
   await here.end();
   process.off('unhandledRejection', note);
   expect(unhandled).toEqual([]);
-}, 120_000);
+}, 240_000);
