@@ -1,8 +1,8 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Block, Bulletin } from '../bulletins/bulletin.js';
-import { readPartsBy } from '../bulletins/part-of-text.js';
 import { type FlatSegment, flatten, type Numbers, unflatten } from '../nlp/flat-segment.js';
+import { readPartsBy } from '../nlp/part-of-text.js';
 import type { AnalysedBulletin, Segment } from '../nlp/segment.js';
 import type { Steps } from '../nlp/steps.js';
 import { CheckedReader, checksumOf } from './checksum.js';

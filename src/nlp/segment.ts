@@ -1,9 +1,9 @@
 import type { Bulletin, KnownDate } from '../bulletins/bulletin.js';
-import { partOfText } from '../bulletins/part-of-text.js';
 import { isSpace } from './characters.js';
 import type { DateColumns } from './date-columns.js';
 import type { Lists } from './lists.js';
 import type { NameLists } from './name-lists.js';
+import { partOfText } from './part-of-text.js';
 import { EMPTY_HASH, hashedOn, type StringTable } from './string-table.js';
 
 /** What became of a bulletin in the analysis. */

@@ -1,5 +1,4 @@
 import type { Bulletin } from '../bulletins/bulletin.js';
-import { partOfText } from '../bulletins/part-of-text.js';
 import { Aliases } from './aliases.js';
 import { type Assembly, assembling, type Columns } from './assembly.js';
 import { mentionAt, rowsOf } from './date-columns.js';
@@ -8,6 +7,7 @@ import type { IndexedBulletin, IndexedSentence, NotEnglish } from './indexed.js'
 import { listAt } from './lists.js';
 import { whole } from './live-segment.js';
 import { NOT_THERE, type Part, partOf } from './part.js';
+import { partOfText } from './part-of-text.js';
 import { sameSentences } from './repeats.js';
 import type { ScopeOptions } from './scope.js';
 import { FOLLOWS, IS_TITLE } from './segment.js';

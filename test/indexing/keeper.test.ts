@@ -138,7 +138,18 @@ test('the same library again leaves the index as it is', async () => {
   expect(await own.update(libraryOf(20))).toBe(index);
 });
 
-test('parts are merged in the background, also while one bulletin after the other comes without a pause', async () => {
+test('parts are merged in the background', async () => {
+  const own = keeper();
+  for (const size of [20, 21, 22]) {
+    await take(own, libraryOf(size));
+    expect(answers(own.index)).toEqual(answers(buildIndex(libraryOf(size).bulletins)));
+  }
+  expect(own.index.parts.length).toBeGreaterThan(1);
+  await own.close();
+  expect(own.index.parts).toHaveLength(2);
+});
+
+test('parts stay few while one bulletin after the other comes without a pause', async () => {
   const own = keeper();
   let most = 0;
   for (let size = 20; size < 60; size++) {

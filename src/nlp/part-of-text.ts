@@ -1,4 +1,4 @@
-import type { Bulletin } from './bulletin.js';
+import type { Bulletin } from '../bulletins/bulletin.js';
 
 /** Gives `text.slice(start, end)` of one bulletin. */
 type PartReader = (start: number, end: number) => string;
