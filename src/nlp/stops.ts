@@ -22,23 +22,49 @@ function endBehind(text: string, stop: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** A stretch of a text, and how many stops it has. */
+export interface Stretch extends Span {
+  readonly stops: number;
+}
+
 /**
  * The stretches of a text, in order, that tell wink where its sentences end: the words with stops and a few behind them,
- * with the blanks before them. Put together they give wink the same decisions as the whole text, of which it would read
- * several times as much.
+ * with the blanks before them. Put together, all of them or some, they give wink the same decisions as the whole text, of
+ * which it would read several times as much.
  */
-export function aroundStops(text: string): Span[] {
-  const stretches: Span[] = [];
-  let open: { start: number; end: number } | undefined;
+export function aroundStops(text: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let open: { start: number; end: number; stops: number } | undefined;
   STOP.lastIndex = 0;
   for (let match = STOP.exec(text); match; match = STOP.exec(text)) {
     const start = Math.max(0, text.lastIndexOf(' ', match.index));
     const end = endBehind(text, match.index);
-    if (open && start <= open.end) open.end = end;
-    else {
-      open = { start, end };
+    if (open && start <= open.end) {
+      open.end = end;
+      open.stops++;
+    } else {
+      open = { start, end, stops: 1 };
       stretches.push(open);
     }
   }
   return stretches;
+}
+
+/** A word with its full stop, before one that begins with a letter or a digit. A longer one would keep the whole text in memory. */
+const DECIDING = /[ ]?([\p{L}\p{N}'’”")\]-]{1,11}\.) [A-Za-z\d]/uy;
+
+/**
+ * The word, with its full stop, that alone tells whether a sentence ends in a stretch: wink ends one behind a full stop that it takes
+ * for a token of its own, unless a quotation mark, a bracket, a comma, a dash or another stop comes next. Undefined where
+ * there is more to it.
+ */
+export function decidingWord(text: string, { start, stops }: Stretch): string | undefined {
+  if (stops > 1) return undefined;
+  DECIDING.lastIndex = start;
+  return DECIDING.exec(text)?.[1];
+}
+
+/** Whether a stretch has no stop but the sign that the text ends with. */
+export function isLast(text: string, { end, stops }: Stretch): boolean {
+  return stops === 1 && end === text.length && '.!?'.includes(text.charAt(end - 1));
 }

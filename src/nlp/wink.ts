@@ -2,7 +2,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsHelpers, type WinkMethods } from 'wink-nlp';
 import type { Span } from './citation.js';
-import { aroundStops } from './stops.js';
+import { aroundStops, decidingWord, isLast } from './stops.js';
 
 /** A token with its place in the text: `text.slice(start, end) === value`. */
 interface Token {
@@ -68,16 +68,44 @@ function innerEnds(text: string): number[] {
   return spans.slice(0, -1).map(([, last]) => located[last]?.end ?? text.length);
 }
 
+/** Words with their full stops, and whether wink takes the stop for a token of its own. */
+const parted = new Map<string, boolean>();
+/** So many are remembered; then they are forgotten, against hostile text. */
+const REMEMBERED = 50_000;
+
+function isParted(word: string): boolean {
+  let known = parted.get(word);
+  if (known === undefined) {
+    const nlp = wink();
+    known = out<string>(nlp.readDoc(word).tokens(), nlp, (its) => its.value).at(-1) === '.';
+    if (parted.size >= REMEMBERED) parted.clear();
+    parted.set(word, known);
+  }
+  return known;
+}
+
 /**
  * The offsets (exclusive, ascending) at which wink would end the sentences of a text; the last is the text's end. Linear
- * in the text's length. Of the text wink is given no more than what it decides by.
+ * in the text's length. Of the text wink is given no more than what it decides by, and of words that decide alone each once.
  */
 export function sentenceEnds(text: string): number[] {
-  const stretches = aroundStops(text);
-  const given = stretches.map(({ start, end }) => text.slice(start, end)).join('');
+  const ends = [text.length];
+  const open = aroundStops(text).filter((stretch) => {
+    if (isLast(text, stretch)) return false;
+    const word = decidingWord(text, stretch);
+    if (word === undefined || !isParted(word)) return true;
+    ends.push(text.indexOf(word, stretch.start) + word.length);
+    return false;
+  });
+  if (open.length > 0) ends.push(...endsWithin(text, open));
+  return ends.sort((a, b) => a - b);
+}
+
+/** The offsets at which wink ends sentences in some stretches of a text. */
+function endsWithin(text: string, stretches: readonly Span[]): number[] {
   const ends: number[] = [];
-  let [nth, before] = [0, 0];
-  for (const end of given === '' ? [] : innerEnds(given)) {
+  let [before, nth] = [0, 0];
+  for (const end of innerEnds(stretches.map(({ start, end }) => text.slice(start, end)).join(''))) {
     let stretch = stretches[nth] as Span;
     while (end > before + stretch.end - stretch.start) {
       before += stretch.end - stretch.start;
@@ -85,7 +113,7 @@ export function sentenceEnds(text: string): number[] {
     }
     ends.push(stretch.start + end - before);
   }
-  return [...ends, text.length];
+  return ends;
 }
 
 /** Tokens with parts of speech, for the few texts that a question needs them of. */
