@@ -75,7 +75,7 @@ export function hash(text: string): number {
 }
 
 /** The hash of nothing, and a hash with one more code unit. */
-export const EMPTY_HASH = 0x811c9dc5;
+export const EMPTY_HASH = 0x811c9dc5 | 0;
 export function hashedOn(value: number, code: number): number {
   return Math.imul(value ^ code, 0x01000193);
 }
