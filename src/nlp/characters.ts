@@ -2,7 +2,7 @@
 
 /** Whether a code is white space, as `\s` has it. */
 export function isSpace(code: number): boolean {
-  if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+  if (code < 0x80) return code <= 32 && (code === 32 || (code >= 9 && code <= 13));
   if (code < 0x1680) return code === 0xa0;
   if (code <= 0x205f) return code <= 0x200a ? code >= 0x2000 || code === 0x1680 : ODD_SPACES.has(code);
   return code === 0x3000 || code === 0xfeff;

@@ -16,11 +16,15 @@ function plainEnd(codes: Uint16Array, start: number): number {
   if (!isWord && !isDigit(first)) return -1;
   let end = start + 1;
   let code = codes[end] as number;
-  while (isDigit(code) || (isWord && isLetter(code))) code = codes[++end] as number;
+  while ((isWord && isLetter(code)) || isDigit(code)) code = codes[++end] as number;
   if (!isSign(code)) return -1;
-  const mayGoOn = code === DOT ? !isWord || isUpper(first) : code === COMMA && !isWord;
+  if (isWord) return code === DOT && end === start + 1 && isUpper(first) ? -1 : end;
+  const mayGoOn = (code === DOT || code === COMMA) && !isPlainEnd(codes[end + 1] as number);
   return mayGoOn ? -1 : end;
 }
+
+/** Whether what stands behind a number's stop or comma is seen to be none of its digits. */
+const isPlainEnd = (code: number) => code < 0x80 && !isDigit(code);
 
 const [DOT, COMMA] = [46, 44];
 

@@ -50,8 +50,8 @@ export function aroundStops(text: string): Stretch[] {
   return stretches;
 }
 
-/** A word with its full stop, before one that begins with a letter or a digit. A longer one would keep the whole text in memory. */
-const DECIDING = /[ ]?([\p{L}\p{N}'’”")\]-]{1,11}\.) [A-Za-z\d]/uy;
+/** A word with its full stop, before one that begins with a letter or a digit. */
+const DECIDING = /[ ]?([\p{L}\p{N}'’”")\]-]{1,40}\.) [A-Za-z\d]/uy;
 
 /**
  * The word, with its full stop, that alone tells whether a sentence ends in a stretch: wink ends one behind a full stop that it takes

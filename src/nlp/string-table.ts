@@ -74,7 +74,7 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
-/** The hash of nothing, and a hash with one more code unit. */
+/** The hash of nothing, and a hash with one more code unit. It has a sign: without one the compiler goes on with floating-point numbers. */
 export const EMPTY_HASH = 0x811c9dc5 | 0;
 export function hashedOn(value: number, code: number): number {
   return Math.imul(value ^ code, 0x01000193);

@@ -72,6 +72,8 @@ function innerEnds(text: string): number[] {
 const parted = new Map<string, boolean>();
 /** So many are remembered; then they are forgotten, against hostile text. */
 const REMEMBERED = 50_000;
+/** Words of more characters are asked about each time: remembered, they would keep the whole text in memory that they are slices of. */
+const SHORT = 12;
 
 function isParted(word: string): boolean {
   let known = parted.get(word);
@@ -79,7 +81,7 @@ function isParted(word: string): boolean {
     const nlp = wink();
     known = out<string>(nlp.readDoc(word).tokens(), nlp, (its) => its.value).at(-1) === '.';
     if (parted.size >= REMEMBERED) parted.clear();
-    parted.set(word, known);
+    if (word.length <= SHORT) parted.set(word, known);
   }
   return known;
 }

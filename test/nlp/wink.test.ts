@@ -97,7 +97,13 @@ describe('sentences end where wink ends them in the whole text', () => {
       '',
     ];
     const text = fc
-      .array(fc.tuple(fc.constantFrom(...words, 'town', 'of', 'snow', 'in', 'no', 'approx', 'Gen', 'x', '12'), fc.constantFrom(...signs), fc.boolean()))
+      .array(
+        fc.tuple(
+          fc.constantFrom(...words, 'town', 'of', 'snow', 'in', 'no', 'approx', 'Gen', 'x', '12'),
+          fc.constantFrom(...signs),
+          fc.boolean(),
+        ),
+      )
       .map((pieces) => pieces.map(([word, sign, apart]) => `${word}${sign}${apart ? ' ' : ''}`).join(''))
       .filter((one) => plain(one) !== '');
     fc.assert(
