@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { DiscordServer } from '../test/discord-server/server.js';
+import { BOT_FLAGS } from './measure.js';
 
 export interface BotProcess {
   readonly pid: number;
@@ -34,7 +35,7 @@ export async function startBot(discord: DiscordServer, profile?: string): Promis
   const folder = mkdtempSync(join(tmpdir(), 'bulletin-bot-bench-'));
   const [guild] = discord.guilds;
   const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-  const child = spawn(process.execPath, [...flags, bot, 'start'], {
+  const child = spawn(process.execPath, [...BOT_FLAGS, ...flags, bot, 'start'], {
     cwd: project,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {

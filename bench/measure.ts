@@ -1,6 +1,9 @@
 /** What the benches and the evaluation share: timing a child process, order statistics and a text table. */
 import { spawn } from 'node:child_process';
 
+/** What `npm start` starts node with, and so whatever is measured, peers among it. */
+export const BOT_FLAGS = ['--v8-pool-size=0'];
+
 /**
  * The value below which a share of the values lies, interpolated between the two nearest (Hyndman and Fan 1996, type 7).
  *

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { BOT_FLAGS } from '../measure.js';
 import type { Figures, Machine, Run } from './figures.js';
 import type { Contender, Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
@@ -16,7 +17,7 @@ const HEAP = 14_000;
 /** Has a task done by a process of its own. Rejects when that ends without figures. */
 function inProcess(task: Task): Promise<Figures> {
   return new Promise((resolve, reject) => {
-    const child = fork(measuring, [], { execArgv: [`--max-old-space-size=${HEAP}`] });
+    const child = fork(measuring, [], { execArgv: [`--max-old-space-size=${HEAP}`, ...BOT_FLAGS] });
     // Whatever ends the bench, no measuring goes on without it.
     const stop = () => child.kill('SIGKILL');
     process.once('exit', stop);
