@@ -61,6 +61,7 @@ const MEANING: Readonly<Record<string, string>> = {
   lacksNumber: 'no number where one is asked for',
   lacksPerson: 'no person where one is asked for',
   lacksPlace: 'no place where one is asked for',
+  lacksCountries: 'no country where countries are asked for',
   lacksDefinition: 'a name, and not what it stands for',
   otherTime: 'another time than asked about',
   nameAlone: 'a name with its year, and nothing that is asked of it',

@@ -1,6 +1,6 @@
 import type { Span } from './citation.js';
-import { findNames, findQuantities, LIST_GLUE } from './names.js';
-import { asksForPlaces, type Question } from './question.js';
+import { findNames, findQuantities, isCountry, LIST_GLUE } from './names.js';
+import { asksForCountries, asksForPlaces, type Question } from './question.js';
 import { isStopWord, termsOf } from './terms.js';
 
 /** Whether a span has a word that is none of these: the question's own words don't answer it. */
@@ -8,10 +8,13 @@ function hasNewWord(text: string, { start, end }: Span, asked: ReadonlySet<strin
   return termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word) && !isStopWord(word));
 }
 
-/** An enumeration; where places are asked for, one of places: 1 from three places on, ½ for two. */
+/** An enumeration; where places are asked for, one of places: 1 from three places on, ½ for two. Of countries each counts ⅓. */
 function listEvidence(question: Question, text: string, isNew: (span: Span) => boolean): number {
   if (!asksForPlaces(question)) return / and |, | or /.test(text) ? 1 : 0;
   const places = findNames(text).filter((name) => name.kind === 'place' && isNew(name));
+  if (asksForCountries(question)) {
+    return Math.min(1, places.filter(({ start, end }) => isCountry(text.slice(start, end))).length / 3);
+  }
   const joined = places.filter(({ start }, i) => LIST_GLUE.test(text.slice(places[i - 1]?.end ?? start, start)));
   return Math.min(1, joined.length / 2);
 }

@@ -1,8 +1,8 @@
 import type { Span } from './citation.js';
 import type { DateMention } from './dates.js';
-import { findNames, findQuantities, LIST_GLUE, type Name } from './names.js';
+import { findNames, findQuantities, isCountry, LIST_GLUE, type Name } from './names.js';
 import { type NounPhrase, nounPhrases } from './noun-phrases.js';
-import { asksForPlaces, type Question } from './question.js';
+import { asksForCountries, asksForPlaces, type Question } from './question.js';
 import { isStopWord, termsOf } from './terms.js';
 import { hasVerb, verbsOf } from './wink.js';
 
@@ -85,7 +85,11 @@ function whereabouts(sight: Sight): Span | undefined {
 }
 
 function place(sight: Sight): Span | undefined {
-  const places = ofKind(findNames(sight.text), 'place').filter((span) => !sight.dates.some((d) => overlap(d, span)));
+  const { text, question } = sight;
+  const isAsked = ({ start, end }: Span) => !asksForCountries(question) || isCountry(text.slice(start, end));
+  const places = ofKind(findNames(text), 'place')
+    .filter((span) => !sight.dates.some((d) => overlap(d, span)))
+    .filter(isAsked);
   const found = nearest(sight, places);
   return found && withArticle(sight, withList(sight, found, places));
 }

@@ -64,6 +64,12 @@ function kindOf(words: readonly string[], before: string, after: string): NameKi
   return undefined;
 }
 
+/** Whether a name is that of a country or a great region, with its form of state or without: "Republic of Armenia". */
+export function isCountry(name: string): boolean {
+  const words = name.toLowerCase().split(/\s+/);
+  return words.some((_, i) => COUNTRIES.has(words.slice(i).join(' ')));
+}
+
 /** Whether a lone capitalised word at the start of a sentence is only a word. */
 const startsSentence = (text: string, at: number) =>
   /(?:^|[.!?:]["”’)]*\s+)["“‘([]*$/.test(text.slice(Math.max(0, at - 6), at));

@@ -2,6 +2,7 @@ import { hasNameAlone } from './agreement.js';
 import { idf } from './bm25.js';
 import type { BoundQuestion } from './concepts.js';
 import type { Features } from './features.js';
+import { asksForCountries } from './question.js';
 import type { AnswerKind } from './question-kind.js';
 import { type Ranked, weigh } from './ranking.js';
 import type { SentenceIndex } from './sentence-index.js';
@@ -34,6 +35,8 @@ export interface Evidence extends Features {
   readonly lacksNumber: number;
   readonly lacksPerson: number;
   readonly lacksPlace: number;
+  /** 1 when countries are asked for, and the passage names none but those of the question. */
+  readonly lacksCountries: number;
   /** 1 when nothing but a name is asked about ("What is the RWO?"), and the passage does not say what it is. */
   readonly lacksDefinition: number;
   /** 1 when a time is asked about and the passage and its bulletin tell of another, or are not of that time and no bulletin has its year. */
@@ -96,6 +99,7 @@ export function gatherEvidence(
     lacksNumber: lacks('number'),
     lacksPerson: lacks('person'),
     lacksPlace: lacks('place'),
+    lacksCountries: asksForCountries(bound.question) ? lacks('list') : 0,
     lacksDefinition: asksForName(bound) && best.features.defined === 0 ? 1 : 0,
     otherTime: best.features.date < 0 || (unknownYear && !isTold) ? 1 : 0,
     nameAlone: best.features.year > 0 && best.features.alike === 0 && hasNameAlone(index, bound, best.id) ? 1 : 0,

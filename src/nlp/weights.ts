@@ -28,6 +28,7 @@ export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> =
   lacksDate: -5,
   lacksPerson: -2,
   lacksPlace: -1,
+  lacksCountries: -3,
   lacksDefinition: -2,
   date: 1,
   otherTime: -4,

@@ -94,6 +94,12 @@ describe('the answering words are', () => {
       'Due to heavy snow, the road was closed.',
       'Due to heavy snow',
     ],
+    [
+      'the countries rather than a city that stands nearer',
+      'Which countries sent teams?',
+      'To Lowmere, teams were sent by the Republic of Latvia and Norway.',
+      'the Republic of Latvia and Norway',
+    ],
     ['all the countries', 'Which countries do the nurses come from?', NURSES, 'Denmark, Portugal, Ireland'],
     [
       'the clause that says so',

@@ -150,6 +150,10 @@ describe('the evidence for the best passage', () => {
     expect(evidenceFor('When did the bridge fall?', bridge)).toMatchObject({ lacksNumber: 0, lacksDate: 1 });
     expect(evidenceFor('Who built the bridge?', bridge)).toMatchObject({ lacksPerson: 1, lacksPlace: 0 });
     expect(evidenceFor('Where is the bridge?', bridge)).toMatchObject({ lacksPerson: 0, lacksPlace: 1 });
+    const built = (where: string) => [bulletin('a', [`The bridge was built in ${where}.`])];
+    expect(evidenceFor('Which countries built the bridge?', built('Lowmere'))).toMatchObject({ lacksCountries: 1 });
+    expect(evidenceFor('Which countries built the bridge?', built('Norway'))).toMatchObject({ lacksCountries: 0 });
+    expect(evidenceFor('Which cities built the bridge?', built('Lowmere'))).toMatchObject({ lacksCountries: 0 });
     // What may be one is not lacking: a name of which nothing tells whose it is, a place without a name.
     expect(evidenceFor('Who built the bridge?', [bulletin('a', ['Oddly, Quaggel built the bridge.'])])).toMatchObject({
       lacksPerson: 0,
