@@ -1,5 +1,5 @@
 import type { Span } from './citation.js';
-import { findNames, findQuantities, isCountry, LIST_GLUE } from './names.js';
+import { findNames, findQuantities, isCountry, isNationality, LIST_GLUE } from './names.js';
 import { asksForCountries, asksForPlaces, type Question } from './question.js';
 import { isStopWord, termsOf } from './terms.js';
 
@@ -8,13 +8,22 @@ function hasNewWord(text: string, { start, end }: Span, asked: ReadonlySet<strin
   return termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word) && !isStopWord(word));
 }
 
-/** An enumeration; where places are asked for, one of places: 1 from three places on, ½ for two. Of countries each counts ⅓. */
+const CAPITALISED = /\p{Lu}\p{Ll}+/gu;
+
+/** How many countries are named, by their own names or by those of their people: each counts ⅓. */
+function countryEvidence(text: string, isNew: (span: Span) => boolean): number {
+  const countries = findNames(text).filter(({ start, end }) => isCountry(text.slice(start, end)));
+  const peoples = [...text.matchAll(CAPITALISED)]
+    .filter(([word]) => isNationality(word))
+    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  return Math.min(1, [...countries, ...peoples].filter(isNew).length / 3);
+}
+
+/** An enumeration; where places are asked for, one of places: 1 from three places on, ½ for two. */
 function listEvidence(question: Question, text: string, isNew: (span: Span) => boolean): number {
   if (!asksForPlaces(question)) return / and |, | or /.test(text) ? 1 : 0;
+  if (asksForCountries(question)) return countryEvidence(text, isNew);
   const places = findNames(text).filter((name) => name.kind === 'place' && isNew(name));
-  if (asksForCountries(question)) {
-    return Math.min(1, places.filter(({ start, end }) => isCountry(text.slice(start, end))).length / 3);
-  }
   const joined = places.filter(({ start }, i) => LIST_GLUE.test(text.slice(places[i - 1]?.end ?? start, start)));
   return Math.min(1, joined.length / 2);
 }

@@ -70,6 +70,18 @@ export function isCountry(name: string): boolean {
   return words.some((_, i) => COUNTRIES.has(words.slice(i).join(' ')));
 }
 
+/** How the names of countries begin, and the nationalities that begin otherwise. */
+const NATIONS = new Set([...COUNTRIES].map((country) => country.slice(0, 4)));
+const IRREGULAR = set('french dutch spanish polish welsh danish finnish irish swiss filipino american burmese soviet');
+
+/** Whether a capitalised word looks like that for the people of a country: "Uzbek", "Norwegians", "French". */
+export function isNationality(word: string): boolean {
+  const lower = word.toLowerCase();
+  if (IRREGULAR.has(lower)) return true;
+  if (COUNTRIES.has(lower)) return false;
+  return NATIONS.has(lower.slice(0, 4)) && /(?:an|ish|ese|i|ic|ch|[aei]k|kh|yz|men|at|rb|ot)s?$/.test(lower);
+}
+
 /** Whether a lone capitalised word at the start of a sentence is only a word. */
 const startsSentence = (text: string, at: number) =>
   /(?:^|[.!?:]["”’)]*\s+)["“‘([]*$/.test(text.slice(Math.max(0, at - 6), at));

@@ -35,7 +35,7 @@ export interface Evidence extends Features {
   readonly lacksNumber: number;
   readonly lacksPerson: number;
   readonly lacksPlace: number;
-  /** 1 when countries are asked for, and the passage names none but those of the question. */
+  /** 1 when countries are asked for, and the passage names none but those of the question, nor their people. */
   readonly lacksCountries: number;
   /** 1 when nothing but a name is asked about ("What is the RWO?"), and the passage does not say what it is. */
   readonly lacksDefinition: number;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findDates } from '../../src/nlp/date-grammar.js';
-import { findNames, findQuantities, LIST_GLUE } from '../../src/nlp/names.js';
+import { findNames, findQuantities, isCountry, isNationality, LIST_GLUE } from '../../src/nlp/names.js';
 import { nounPhrases } from '../../src/nlp/noun-phrases.js';
 
 /** The names of a sentence with their kinds. */
@@ -111,4 +111,23 @@ test('the members of an enumeration are joined by commas and small words', () =>
     expect(glue).toMatch(LIST_GLUE);
   }
   for (const other of [' ', '. ', ' in ', ' and in ', '; ']) expect(other).not.toMatch(LIST_GLUE);
+});
+
+test.each('Uzbek Kazakh Kyrgyz Tajik Armenians Belarusian Russians British French Germans Czech Iraqi'.split(' '))(
+  '%s looks like the name of the people of a country',
+  (word) => expect(isNationality(word)).toBe(true),
+);
+
+test.each('Central Marshal Moscow United Colonel Issues Staff Mali'.split(' '))('%s does not', (word) =>
+  expect(isNationality(word)).toBe(false),
+);
+
+test('a country is one with its form of state or without', () => {
+  expect(['Norway', 'Republic of Armenia', 'the Kyrgyz Republic', 'Moscow', 'Armenia Street'].map(isCountry)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

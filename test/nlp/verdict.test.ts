@@ -153,6 +153,11 @@ describe('the evidence for the best passage', () => {
     const built = (where: string) => [bulletin('a', [`The bridge was built in ${where}.`])];
     expect(evidenceFor('Which countries built the bridge?', built('Lowmere'))).toMatchObject({ lacksCountries: 1 });
     expect(evidenceFor('Which countries built the bridge?', built('Norway'))).toMatchObject({ lacksCountries: 0 });
+    expect(
+      evidenceFor('Which countries built the bridge?', [
+        bulletin('a', ['The bridge was built by Uzbek, French and Norwegian engineers.']),
+      ]),
+    ).toMatchObject({ lacksCountries: 0 });
     expect(evidenceFor('Which cities built the bridge?', built('Lowmere'))).toMatchObject({ lacksCountries: 0 });
     // What may be one is not lacking: a name of which nothing tells whose it is, a place without a name.
     expect(evidenceFor('Who built the bridge?', [bulletin('a', ['Oddly, Quaggel built the bridge.'])])).toMatchObject({
