@@ -1,8 +1,8 @@
 /** Questions that one sentence seldom answers: lists, summaries, what happened over several days. */
 import type { BoundQuestion } from './concepts.js';
 import { type DayRange, fits, isoDay, overlaps } from './dates.js';
-import { findNames, type NameKind } from './names.js';
-import { asksForPlaces, type Question } from './question.js';
+import { findNames, isCountry, type NameKind } from './names.js';
+import { asksForCountries, asksForPlaces, type Question } from './question.js';
 import type { Ranked } from './ranking.js';
 import { type IndexedBulletin, type SentenceIndex, sentenceText } from './sentence-index.js';
 import { contentTerms } from './terms.js';
@@ -148,7 +148,7 @@ function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 /** What a sentence has of what is wanted, other than the question's own words. */
 function members(
   index: SentenceIndex,
-  { window }: Question,
+  question: Question,
   id: number,
   { wanted, asked }: { readonly wanted: Wanted; readonly asked: ReadonlySet<string> },
 ): Set<string> {
@@ -156,8 +156,11 @@ function members(
   if (wanted === 'words') return new Set(fresh(text, asked));
   const names = findNames(text)
     .filter(({ kind }) => wanted === 'news' || wanted.includes(kind))
-    .map(({ start, end }) => fresh(text.slice(start, end), asked).join(' '))
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((name) => !asksForCountries(question) || isCountry(name))
+    .map((name) => fresh(name, asked).join(' '))
     .filter((name) => name !== '');
+  const { window } = question;
   return new Set(wanted === 'news' && window ? [...names, ...daysWithin(index, window, id)] : names);
 }
 

@@ -49,6 +49,16 @@ describe('a question that asks for several things', () => {
     expect(together('Which countries sent rescue teams to Highwater?', index)).toHaveLength(2);
   });
 
+  test('for countries gets no sentence that only adds a city', () => {
+    const index = buildIndex([
+      day('a', '2024-03-02', 'Norway sent rescue teams to Highwater.'),
+      day('b', '2024-03-03', 'Lowmere City sent rescue teams to Highwater.'),
+      day('c', '2024-03-05', 'Latvia sent rescue teams to Highwater.'),
+    ]);
+    const found = together('Which countries sent rescue teams to Highwater?', index);
+    expect(found).toEqual(['Norway sent rescue teams to Highwater.', 'Latvia sent rescue teams to Highwater.']);
+  });
+
   test('about several days gets what happened on each, and nothing of other days', () => {
     const found = together('What happened between 1 and 9 March 2024?', aid);
     expect(found).toEqual(expect.arrayContaining(ALL));
