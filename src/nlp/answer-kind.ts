@@ -10,19 +10,20 @@ function hasNewWord(text: string, { start, end }: Span, asked: ReadonlySet<strin
 
 const CAPITALISED = /\p{Lu}\p{Ll}+/gu;
 
-/** How many countries are named, by their own names or by those of their people: each counts ⅓. */
-function countryEvidence(text: string, isNew: (span: Span) => boolean): number {
+/** Countries that are named, by their own names or by those of their people: one is enough, of several that are asked for each counts ⅓. */
+function countryEvidence({ kind }: Question, text: string, isNew: (span: Span) => boolean): number {
   const countries = findNames(text).filter(({ start, end }) => isCountry(text.slice(start, end)));
   const peoples = [...text.matchAll(CAPITALISED)]
     .filter(([word]) => isNationality(word))
     .map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
-  return Math.min(1, [...countries, ...peoples].filter(isNew).length / 3);
+  const named = [...countries, ...peoples].filter(isNew).length;
+  return Math.min(1, kind === 'list' ? named / 3 : named);
 }
 
 /** An enumeration; where places are asked for, one of places: 1 from three places on, ½ for two. */
 function listEvidence(question: Question, text: string, isNew: (span: Span) => boolean): number {
   if (!asksForPlaces(question)) return / and |, | or /.test(text) ? 1 : 0;
-  if (asksForCountries(question)) return countryEvidence(text, isNew);
+  if (asksForCountries(question)) return countryEvidence(question, text, isNew);
   const places = findNames(text).filter((name) => name.kind === 'place' && isNew(name));
   const joined = places.filter(({ start }, i) => LIST_GLUE.test(text.slice(places[i - 1]?.end ?? start, start)));
   return Math.min(1, joined.length / 2);
@@ -90,6 +91,7 @@ export function answerEvidence(question: Question, text: string, dates: readonly
     case 'person':
       return { ...evidence, kind: has('person', 'organisation') || (hasCapitals(text, asked) ? PERHAPS : 0) };
     case 'place':
+      if (asksForCountries(question)) return { ...evidence, kind: countryEvidence(question, text, isNew) };
       return {
         ...evidence,
         kind: has('place') || (hasCapitals(text, asked) || hasWhereabouts(text, isNew) ? PERHAPS : 0),

@@ -172,7 +172,7 @@ const lowered = (text: string) =>
 const groupsOf =
   (match: RegExpExecArray): Groups =>
   (name) =>
-    match[NUMBERS[name] ?? 0];
+    match[NUMBERS[name] ?? -1];
 
 function isBehindName(text: string, at: number): boolean {
   NAME_BEFORE_YEAR.lastIndex = at;

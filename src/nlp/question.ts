@@ -126,12 +126,12 @@ export function analyseQuestion(text: string, now: Date): Question {
 /** Stems of nouns that name places. */
 const PLACE_FOCUS = new Set('countri state citi region town republ nation place site rang venu locat'.split(' '));
 
-/** Whether countries are asked for, more than one. */
-export function asksForCountries({ text }: Pick<Question, 'text'>): boolean {
-  return /\b(?:which|what) (?:\w+ )?(?:countries|nations)\b/i.test(text);
-}
-
 /** Whether "which" or "what" is followed by a noun for places. */
 export function asksForPlaces({ focus }: Question): boolean {
   return focus.some((term) => PLACE_FOCUS.has(term));
+}
+
+/** Whether that noun is one for countries. */
+export function asksForCountries({ focus }: Question): boolean {
+  return focus.includes('countri') || focus.includes('nation');
 }

@@ -35,7 +35,7 @@ export interface Evidence extends Features {
   readonly lacksNumber: number;
   readonly lacksPerson: number;
   readonly lacksPlace: number;
-  /** 1 when countries are asked for, and the passage names none but those of the question, nor their people. */
+  /** 1 when a country or several are asked for, and the passage names none but those of the question, nor their people. */
   readonly lacksCountries: number;
   /** 1 when nothing but a name is asked about ("What is the RWO?"), and the passage does not say what it is. */
   readonly lacksDefinition: number;
@@ -99,7 +99,7 @@ export function gatherEvidence(
     lacksNumber: lacks('number'),
     lacksPerson: lacks('person'),
     lacksPlace: lacks('place'),
-    lacksCountries: asksForCountries(bound.question) ? lacks('list') : 0,
+    lacksCountries: asksForCountries(bound.question) ? lacks('list') + lacks('place') : 0,
     lacksDefinition: asksForName(bound) && best.features.defined === 0 ? 1 : 0,
     otherTime: best.features.date < 0 || (unknownYear && !isTold) ? 1 : 0,
     nameAlone: best.features.year > 0 && best.features.alike === 0 && hasNameAlone(index, bound, best.id) ? 1 : 0,

@@ -100,6 +100,12 @@ describe('the answering words are', () => {
       'To Lowmere, teams were sent by the Republic of Latvia and Norway.',
       'the Republic of Latvia and Norway',
     ],
+    [
+      'the country rather than a town that stands nearer',
+      'In which country is the bridge?',
+      'The bridge is in Lowmere, in the south of Norway.',
+      'Norway',
+    ],
     ['all the countries', 'Which countries do the nurses come from?', NURSES, 'Denmark, Portugal, Ireland'],
     [
       'the clause that says so',

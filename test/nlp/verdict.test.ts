@@ -158,6 +158,10 @@ describe('the evidence for the best passage', () => {
         bulletin('a', ['The bridge was built by Uzbek, French and Norwegian engineers.']),
       ]),
     ).toMatchObject({ lacksCountries: 0 });
+    expect(evidenceFor('In which country was the bridge built?', built('Lowmere'))).toMatchObject({
+      lacksCountries: 1,
+    });
+    expect(evidenceFor('In which country was the bridge built?', built('Norway'))).toMatchObject({ lacksCountries: 0 });
     expect(evidenceFor('Which cities built the bridge?', built('Lowmere'))).toMatchObject({ lacksCountries: 0 });
     // What may be one is not lacking: a name of which nothing tells whose it is, a place without a name.
     expect(evidenceFor('Who built the bridge?', [bulletin('a', ['Oddly, Quaggel built the bridge.'])])).toMatchObject({
