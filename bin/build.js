@@ -3,7 +3,8 @@
  * after `npm ci`, on every Node from 20.19 on. Says nothing on standard output. Types are checked by `npm run types`;
  * one file to load instead of a hundred halves what the bot adds to the start of its language model.
  */
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -45,6 +46,17 @@ function newest(path) {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), stat.mtimeMs);
 }
 
+/** What tells the bot's code from other code, wherever and whenever it is built: bots that share a library must have the same. */
+export function hashOfSources(folder) {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true }).map((name) => name.replaceAll('\\', '/'));
+  for (const name of files.filter((one) => one.endsWith('.ts')).sort()) {
+    const text = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
+    hash.update(`${name} ${text.length}\n${text}`);
+  }
+  return hash.digest('hex');
+}
+
 function isFresh() {
   const built = newest(stamp);
   return built > 0 && sources.every((name) => newest(join(root, name)) <= built);
@@ -73,9 +85,9 @@ async function compile() {
     throw new Error('bulletin-bot is not built and its compiler is not installed: run `npm ci` first.');
   }
   const fresh = `${dist}-${process.pid}`;
-  const started = new Date();
+  const code = hashOfSources(join(root, 'src'));
   await bundle(fresh);
-  writeFileSync(join(fresh, '.built'), `${started.toISOString()}\n`);
+  writeFileSync(join(fresh, '.built'), `${code}\n`);
   const old = `${fresh}-old`;
   try {
     // Another process may have built the same sources meanwhile and be loading from dist/ by now.
