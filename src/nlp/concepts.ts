@@ -1,6 +1,8 @@
 import type { Phrase } from './abbreviations.js';
 import { idf } from './bm25.js';
+import { gentilics } from './gentilics.js';
 import { isUsuallyCapital, otherSpellings, wordsLike } from './known-words.js';
+import { otherNumerals } from './numerals.js';
 import { intersection, type Postings, union } from './postings.js';
 import type { Question, QuestionTerm } from './question.js';
 import type { SentenceIndex } from './sentence-index.js';
@@ -34,23 +36,10 @@ export interface BoundQuestion {
 }
 
 /** How much less than the word itself other forms of it count. */
-const FORM_WEIGHT = { abbreviation: 0.9, spelling: 0.8, gentilic: 0.6, corrected: 0.8 };
+const FORM_WEIGHT = { abbreviation: 0.9, spelling: 0.8, numeral: 0.8, gentilic: 0.6, corrected: 0.8 };
 
 /** Letters of a compound; below, two words are joined by chance too often (in, to: into). */
 const SHORTEST_COMPOUND = 6;
-
-/**
- * Other forms of a word for a country and what belongs to it (Kazakhstan, Kazakh; Russia, Russian; Armenia, Armenian),
- * by the endings that such words share. Only forms that the collection has are used.
- */
-function gentilics(word: string): string[] {
-  const forms: string[] = [];
-  if (/i?stan$/.test(word)) forms.push(word.replace(/i?stan$/, ''), word.replace(/stan$/, ''));
-  if (/ians?$/.test(word)) forms.push(word.replace(/ns?$/, ''), word.replace(/ians?$/, ''));
-  else if (/ans?$/.test(word)) forms.push(word.replace(/ns?$/, ''), word.replace(/ans?$/, ''));
-  forms.push(`${word}stan`, `${word}istan`, `${word}n`, `${word}ian`, `${word}an`);
-  return forms.filter((form) => form.length >= 4 && form !== word);
-}
 
 /** Binds the terms of questions to one index. */
 class Binder {
@@ -122,13 +111,17 @@ class Binder {
     if (!term.isDate && isName) {
       for (const other of otherSpellings(this.#index, term)) forms.push(this.#form([other], FORM_WEIGHT.spelling));
     }
-    if (!term.isDate && term.word.length >= 4) {
-      for (const form of gentilics(term.word)) {
-        const other = this.#index.termOf(form);
-        if (other !== undefined) forms.push(this.#form([other], FORM_WEIGHT.gentilic));
-      }
+    if (!term.isDate) {
+      forms.push(...this.#known(gentilics(term.word), FORM_WEIGHT.gentilic));
+      forms.push(...this.#known(otherNumerals(term.word), FORM_WEIGHT.numeral));
     }
     return forms;
+  }
+
+  /** Those of some words that the collection has. */
+  #known(words: readonly string[], weight: number): Form[] {
+    const terms = words.flatMap((word) => this.#index.termOf(word) ?? []);
+    return terms.map((term) => this.#form([term], weight));
   }
 
   /** For a word that stands nowhere: the name that it clips, or the nearest spelling. */

@@ -6,7 +6,7 @@ import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
 import { StringTable } from './string-table.js';
 import { type Folded, foldedWord, isShouting, isStopWord } from './terms.js';
-import { stem } from './wink.js';
+import { termOf } from './base-forms.js';
 
 /** Gives words and their terms numbers, in the order in which they are met. */
 export class WordNumbers {
@@ -43,7 +43,7 @@ export class WordNumbers {
   /** The number of the word that a piece folds to; below 0 when it folds to nothing, as a lone accent does. */
   #wordOf(piece: string, shouting: boolean): number {
     const word = foldedWord(piece, shouting);
-    return word === '' ? -1 : (this.#words.get(word) ?? this.#add(word, stem(word)));
+    return word === '' ? -1 : (this.#words.get(word) ?? this.#add(word, termOf(word)));
   }
 
   numberOf({ word, term }: Folded): number {

@@ -1,6 +1,6 @@
+import { termOf } from './base-forms.js';
 import type { Span } from './citation.js';
 import { eachPiece } from './pieces.js';
-import { stem } from './wink.js';
 
 /** A word of a text as the index knows it. */
 export interface Term extends Span {
@@ -106,7 +106,7 @@ function foldPiece(piece: string, shouting: boolean): Folded {
   const known = folded.get(key);
   if (known) return known;
   const word = foldedWord(piece, shouting);
-  const fresh = { term: stem(word), word };
+  const fresh = { term: termOf(word), word };
   if (folded.size >= FOLDED_CACHE) folded.clear();
   folded.set(key, fresh);
   return fresh;
