@@ -4,6 +4,7 @@ import { type Evidence, gatherEvidence, logistic } from '../src/nlp/verdict.js';
 import { STRICT_WEIGHTS } from '../src/nlp/weights.js';
 import { ranked, type Scorer } from './learn-ranking.js';
 import type { Example, LearningSet } from './learning-data.js';
+import { Curve, minimise } from './newton.js';
 
 /** The pieces of evidence whose weights are learned; those against near-misses are set by hand. */
 export const LEARNED_EVIDENCE = [
@@ -61,26 +62,7 @@ export function confidenceBy({ bias, weights }: Verdict, evidence: Evidence): nu
   return logistic(bias + weigh<keyof Evidence>(evidence, weights) + weigh(evidence, STRICT_WEIGHTS));
 }
 
-const STEPS = 30;
 const DECAY = 0.001;
-
-/** Solves a · x = b for a symmetric, positive definite a, by Gaussian elimination. */
-function solve(a: readonly (readonly number[])[], b: readonly number[]): number[] {
-  const rows = a.map((row, i) => [...row, b[i] ?? 0]);
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0;
-  for (const i of rows.keys()) {
-    for (let k = i + 1; k < rows.length; k++) {
-      const share = at(k, i) / at(i, i);
-      rows[k] = (rows[k] ?? []).map((value, j) => value - share * at(i, j));
-    }
-  }
-  const x = b.map(() => 0);
-  for (let i = rows.length - 1; i >= 0; i--) {
-    const known = x.reduce((sum, value, j) => (j > i ? sum + value * at(i, j) : sum), 0);
-    x[i] = (at(i, rows.length) - known) / at(i, i);
-  }
-  return x;
-}
 
 /** Something to learn from: what a sum is made of, what stands as it is, and how sure it should make. */
 interface Row {
@@ -90,27 +72,27 @@ interface Row {
   readonly weight: number;
 }
 
-/** Logistic regression by Newton's method (iteratively reweighted least squares), with an L2 penalty on all weights but the first. */
+/** −ln of how likely a row is right, or wrong, as it is. */
+const surprise = (sum: number, right: boolean) =>
+  Math.log1p(Math.exp(-Math.abs(sum))) + Math.max(0, right ? -sum : sum);
+
+/** Logistic regression, with an L2 penalty on all weights but the first. */
 function regress(rows: readonly Row[]): number[] {
   const most = rows.reduce((sum, { weight }) => sum + weight, 0);
-  let weights = (rows[0]?.x ?? []).map(() => 0);
-  for (let step = 0; step < STEPS; step++) {
-    const penalty = (i: number): number => (i === 0 ? 1e-9 : DECAY);
+  const penalty = (i: number): number => (i === 0 ? 1e-9 : DECAY);
+  return minimise(rows[0]?.x.length ?? 0, (weights) => {
+    let value = weights.reduce((sum, weight, i) => sum + (penalty(i) / 2) * weight * weight, 0);
     const slope = weights.map((weight, i) => penalty(i) * weight);
-    const curve: number[][] = weights.map((_, i) => weights.map((__, j) => (i === j ? penalty(i) : 0)));
+    const curve = new Curve(weights.length);
     for (const { x, fixed, right, weight } of rows) {
-      const sure = logistic(x.reduce((total, value, i) => total + value * (weights[i] ?? 0), fixed));
-      const share = weight / most;
-      for (const [i, value] of x.entries()) {
-        slope[i] = (slope[i] ?? 0) + share * (sure - (right ? 1 : 0)) * value;
-        const line = curve[i] ?? [];
-        for (const [j, other] of x.entries()) line[j] = (line[j] ?? 0) + share * sure * (1 - sure) * value * other;
-      }
+      const sum = x.reduce((total, number, i) => total + number * (weights[i] ?? 0), fixed);
+      const [sure, share] = [logistic(sum), weight / most];
+      value += share * surprise(sum, right);
+      for (const [i, number] of x.entries()) slope[i] = (slope[i] ?? 0) + share * (sure - (right ? 1 : 0)) * number;
+      curve.add(x, share * sure * (1 - sure));
     }
-    const change = solve(curve, slope);
-    weights = weights.map((weight, i) => weight - (change[i] ?? 0));
-  }
-  return weights;
+    return { value, slope, curve: curve.rows.map((row, i) => row.map((x, j) => (i === j ? x + penalty(i) : x))) };
+  });
 }
 
 /**

@@ -4,15 +4,12 @@ import { parseArgs } from 'node:util';
 import { LibraryError } from '../src/bulletins/library.js';
 import { bootstrapInterval } from './bootstrap.js';
 import {
-  type How,
   LEARNED_SIGNALS,
   type LeftOut,
   learnFrom,
   leaveOneOut,
   meanOverSets,
   reciprocalRanks,
-  type Scorer,
-  type Signal,
   scorerOf,
 } from './learn-ranking.js';
 import { casesOf, confidenceBy, learnVerdict, strangeCasesOf } from './learn-verdict.js';
@@ -31,20 +28,16 @@ Learns the weights of the ranking and of the verdict.
                  about the same, another colon and a word for it: other sets' questions are put to a set's bulletins, too,
                  for the verdict to learn when there is no answer
   --date DAY     the day to write into the file, and "now" for the questions: 2024-09-03
-  --seed N       where the random numbers start. Default: 1
   --write FILE   where the weights are written. Default: nowhere, only the figures are told
   --ablate       also leaves out each signal in turn
-  --hidden N     also tries a network with so many hidden units
   --help         this text
 `;
 
 const declared = {
   set: { type: 'string', multiple: true },
   date: { type: 'string' },
-  seed: { type: 'string', default: '1' },
   write: { type: 'string' },
   ablate: { type: 'boolean', default: false },
-  hidden: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -60,9 +53,9 @@ const shown = (value: number) => value.toFixed(4);
 const INTERVALS = 1000;
 
 /** MRR@10 of each set by models that were learned from the others. */
-function tellLeaveOneOut(title: string, sets: readonly LearningSet[], how: How) {
-  const results = leaveOneOut(sets, how);
-  console.log(`\n${title}: MRR@10 of each set, learned from the others`);
+function tellLeaveOneOut(sets: readonly LearningSet[]) {
+  const results = leaveOneOut(sets, LEARNED_SIGNALS);
+  console.log('\nMRR@10 of each set, learned from the others');
   for (const { name, ranks } of results) console.log(`  ${name}: ${shown(mean(ranks) ?? 0)}`);
   console.log(`  mean: ${shown(meanOverSets(results.map(({ ranks }) => ranks)))}`);
   return results;
@@ -93,10 +86,11 @@ function tellReliability(sets: readonly LearningSet[], leftOut: readonly LeftOut
 }
 
 /** What is lost without each signal, on sets that the weights were not learned from. */
-function tellAblation(sets: readonly LearningSet[], how: How, full: readonly { ranks: readonly number[] }[]): void {
+function tellAblation(sets: readonly LearningSet[], full: readonly { ranks: readonly number[] }[]): void {
   console.log('\nLoss of MRR@10 without a signal, points, mean over sets [95 %], then of each set');
-  for (const left of how.signals) {
-    const results = leaveOneOut(sets, { ...how, signals: how.signals.filter((name) => name !== left) });
+  for (const left of LEARNED_SIGNALS) {
+    const signals = LEARNED_SIGNALS.filter((name) => name !== left);
+    const results = leaveOneOut(sets, signals);
     const losses = results.map(({ ranks }, s) => ranks.map((rank, i) => 100 * ((full[s]?.ranks[i] ?? 0) - rank)));
     console.log(`  ${left}: ${renderLosses(losses)}`);
   }
@@ -119,13 +113,13 @@ const rounded = (weights: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 100) / 100]));
 
 /** Learns from all sets. */
-function learnAll(sets: readonly LearningSet[], how: How) {
-  const learned = learnFrom(sets, how);
-  const ranking = rounded(Object.fromEntries(how.signals.map((name, i) => [name, learned.weights[i] ?? 0])));
-  // The verdict must see the scores that the bot has: the rounded weights, not standardised.
-  const score: Scorer = scorerOf(
-    { ...learned, score: (row) => row.reduce((sum, x, i) => sum + x * (ranking[how.signals[i] as Signal] ?? 0), 0) },
-    how.signals,
+function learnAll(sets: readonly LearningSet[]) {
+  const learned = learnFrom(sets, LEARNED_SIGNALS);
+  const ranking = rounded(Object.fromEntries(LEARNED_SIGNALS.map((name, i) => [name, learned[i] ?? 0])));
+  // The verdict must see the scores that the bot has: those of the rounded weights.
+  const score = scorerOf(
+    LEARNED_SIGNALS.map((name) => ranking[name] ?? 0),
+    LEARNED_SIGNALS,
   );
   const { bias, weights } = learnVerdict(
     sets.flatMap((set) => casesOf(set, score)),
@@ -142,19 +136,15 @@ async function run(): Promise<void> {
   if (given.length === 0) throw new UsageError('--set: expected a question set and its bulletins, got none.');
   if (!/^\d{4}-\d\d-\d\d$/.test(date))
     throw new UsageError(`--date: expected a day such as 2024-09-03, got “${date}”.`);
-  const how: How = { signals: LEARNED_SIGNALS, hidden: 0, seed: Number(values.seed) };
   const sets = await readLearningSets(given, new Date(date));
-  const full = sets.length > 1 ? tellLeaveOneOut('Linear', sets, how) : [];
+  const full = sets.length > 1 ? tellLeaveOneOut(sets) : [];
   if (full.length > 0) tellReliability(sets, full);
-  if (values.hidden && sets.length > 1) {
-    tellLeaveOneOut(`Network of ${values.hidden}`, sets, { ...how, hidden: Number(values.hidden) });
-  }
-  if (values.ablate) tellAblation(sets, how, full);
-  const { figures, ...model } = learnAll(sets, how);
-  console.log('\nLinear, learned from all sets: MRR@10 on the same sets');
+  if (values.ablate) tellAblation(sets, full);
+  const { figures, ...model } = learnAll(sets);
+  console.log('\nLearned from all sets: MRR@10 on the same sets');
   for (const [name, figure] of Object.entries(figures)) console.log(`  ${name}: ${shown(figure)}`);
   const apart = Object.fromEntries(full.map(({ name, ranks }) => [name, mean(ranks) ?? 0]));
-  if (values.write) await writeFile(values.write, renderModel({ date, seed: how.seed, sets, apart }, model));
+  if (values.write) await writeFile(values.write, renderModel({ date, sets, apart }, model));
 }
 
 try {

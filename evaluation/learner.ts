@@ -1,5 +1,5 @@
-/** Learns to tell the right candidates of a question from the others: a listwise softmax, linear or with one hidden layer. */
-import { seededRandom } from './bootstrap.js';
+/** Learns to tell the right candidates of a question from the others: a listwise softmax over weighted sums. */
+import { Curve, type Local, minimise } from './newton.js';
 
 /** The candidates of one question. */
 export interface List {
@@ -11,28 +11,13 @@ export interface List {
   readonly weight: number;
 }
 
-export interface Settings {
-  /** Units of the hidden layer (tanh), beside the direct weights; 0 for a linear model. */
-  readonly hidden: number;
-  readonly seed: number;
-  /** Passes over the questions, 1 or more. With a hidden layer the best of them on held-out questions is kept. */
-  readonly passes: number;
-  /** How much large weights cost (L2), on standardised features. */
-  readonly decay: number;
-}
+/** What each number of a row adds to the score for each unit of it. */
+export type Weights = readonly number[];
 
-export interface Learned {
-  /** The score of a row: higher is better, comparable within one question only. */
-  score(row: Float64Array): number;
-  /** What each number of a row adds to the score for each unit of it. Of a linear model these are all of it. */
-  readonly weights: readonly number[];
-}
-
-const STEP = 0.01;
-const LAST_STEP = 1e-4;
-const BATCH = 64;
-/** Of the questions, every so manieth is held out to tell when to stop. */
-const HELD_OUT = 8;
+const at = (values: Float64Array, i: number): number => values[i] ?? 0;
+const add = (values: Float64Array, i: number, amount: number): void => {
+  values[i] = at(values, i) + amount;
+};
 
 /** Mean and deviation of each number over all candidates. */
 function spreadOf(lists: readonly List[], width: number): { mean: Float64Array; deviation: Float64Array } {
@@ -42,11 +27,6 @@ function spreadOf(lists: readonly List[], width: number): { mean: Float64Array; 
   for (const row of rows) for (const [i, x] of row.entries()) add(deviation, i, (x - at(mean, i)) ** 2 / rows.length);
   return { mean, deviation: deviation.map((square) => Math.sqrt(square) + 1e-6) };
 }
-
-const at = (values: Float64Array, i: number): number => values[i] ?? 0;
-const add = (values: Float64Array, i: number, amount: number): void => {
-  values[i] = at(values, i) + amount;
-};
 
 /** The softmax of scores. */
 export function softmax(scores: readonly number[]): number[] {
@@ -60,139 +40,58 @@ export function softmax(scores: readonly number[]): number[] {
  * The slope of −ln Σ P(right) by each score, P being the softmax over the candidates (ListNet's top-one probability, Cao
  * et al. 2007; the sum lets any one of several right candidates do).
  */
-export function slopes(scores: readonly number[], right: readonly boolean[]): number[] {
-  const all = softmax(scores);
-  const good = all.reduce((sum, p, i) => sum + (right[i] ? p : 0), 1e-12);
+export function slopes(all: readonly number[], right: readonly boolean[]): number[] {
+  const good = goodOf(all, right);
   return all.map((p, i) => p - (right[i] ? p / good : 0));
 }
 
-/** Direct weights and a hidden layer in one array: width, then for each hidden unit its width + bias + output. */
-class Net {
-  readonly numbers: Float64Array;
-  readonly #width: number;
-  readonly #hidden: number;
+const goodOf = (all: readonly number[], right: readonly boolean[]) =>
+  all.reduce((sum, p, i) => sum + (right[i] ? p : 0), 1e-12);
 
-  constructor(width: number, hidden: number, random: () => number) {
-    this.#width = width;
-    this.#hidden = hidden;
-    this.numbers = new Float64Array(width + hidden * (width + 2));
-    for (let i = width; i < this.numbers.length; i++) this.numbers[i] = (random() * 2 - 1) / Math.sqrt(width);
-  }
-
-  #unit(j: number): number {
-    return this.#width + j * (this.#width + 2);
-  }
-
-  /** What hidden unit `j` gives: tanh(w · x + b). */
-  #activity(row: Float64Array, j: number): number {
-    const start = this.#unit(j);
-    let sum = at(this.numbers, start + this.#width);
-    for (let i = 0; i < row.length; i++) sum += at(this.numbers, start + i) * at(row, i);
-    return Math.tanh(sum);
-  }
-
-  score(row: Float64Array): number {
-    let sum = 0;
-    for (let i = 0; i < row.length; i++) sum += at(this.numbers, i) * at(row, i);
-    for (let j = 0; j < this.#hidden; j++) {
-      sum += at(this.numbers, this.#unit(j) + this.#width + 1) * this.#activity(row, j);
-    }
-    return sum;
-  }
-
-  /** Adds the slope of the score by each number, times `slope`. */
-  backward(row: Float64Array, slope: number, gradient: Float64Array): void {
-    for (let i = 0; i < row.length; i++) add(gradient, i, slope * at(row, i));
-    for (let j = 0; j < this.#hidden; j++) {
-      const start = this.#unit(j);
-      const activity = this.#activity(row, j);
-      const inner = slope * at(this.numbers, start + this.#width + 1) * (1 - activity * activity);
-      for (let i = 0; i < row.length; i++) add(gradient, start + i, inner * at(row, i));
-      add(gradient, start + this.#width, inner);
-      add(gradient, start + this.#width + 1, slope * activity);
-    }
-  }
+/** The score of a row: higher is better, comparable within one question only. */
+export function scoreOf(row: Float64Array, weights: Weights): number {
+  let sum = 0;
+  for (let i = 0; i < row.length; i++) sum += (weights[i] ?? 0) * at(row, i);
+  return sum;
 }
 
-/** Adam (Kingma and Ba 2015) with its usual settings. */
-class Adam {
-  readonly #mean: Float64Array;
-  readonly #square: Float64Array;
-  #steps = 0;
-
-  constructor(count: number) {
-    this.#mean = new Float64Array(count);
-    this.#square = new Float64Array(count);
-  }
-
-  step(numbers: Float64Array, gradient: Float64Array, size: number): void {
-    this.#steps++;
-    const [first, second] = [1 - 0.9 ** this.#steps, 1 - 0.999 ** this.#steps];
-    for (let i = 0; i < numbers.length; i++) {
-      const slope = at(gradient, i);
-      this.#mean[i] = 0.9 * at(this.#mean, i) + 0.1 * slope;
-      this.#square[i] = 0.999 * at(this.#square, i) + 0.001 * slope * slope;
-      add(numbers, i, (-size * (at(this.#mean, i) / first)) / (Math.sqrt(at(this.#square, i) / second) + 1e-8));
-    }
-  }
-}
-
-/** The weighted mean of −ln Σ P(right). */
-function loss(net: Net, lists: readonly List[]): number {
-  let [sum, most] = [0, 0];
+/**
+ * The weighted mean of −ln Σ P(right), and what large weights cost, with slope and curvature. The curvature is that of the
+ * softmax over all candidates: what several right ones take from it is left out, for it must not become negative.
+ */
+function costOf(lists: readonly List[], weights: Weights, decay: number): Local {
+  const most = lists.reduce((sum, { weight }) => sum + weight, 0);
+  let value = weights.reduce((sum, weight) => sum + (decay / 2) * weight * weight, 0);
+  const slope = Float64Array.from(weights, (weight) => decay * weight);
+  const curve = new Curve(weights.length);
   for (const { rows, right, weight } of lists) {
-    const all = softmax(rows.map((row) => net.score(row)));
-    sum -= weight * Math.log(all.reduce((good, p, i) => good + (right[i] ? p : 0), 1e-12));
-    most += weight;
+    const share = weight / most;
+    const all = softmax(rows.map((row) => scoreOf(row, weights)));
+    const by = slopes(all, right);
+    const middle = new Float64Array(weights.length);
+    value -= share * Math.log(goodOf(all, right));
+    for (const [n, row] of rows.entries()) {
+      const [p, steep] = [all[n] ?? 0, by[n] ?? 0];
+      curve.add(row, share * p);
+      for (let i = 0; i < row.length; i++) {
+        add(slope, i, share * steep * at(row, i));
+        add(middle, i, p * at(row, i));
+      }
+    }
+    curve.add(middle, -share);
   }
-  return most === 0 ? 0 : sum / most;
+  return { value, slope: [...slope], curve: curve.rows.map((row, i) => row.map((x, j) => (i === j ? x + decay : x))) };
 }
 
-function shuffle<T>(items: T[], random: () => number): void {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const [a, b] = [items[i], items[j]];
-    if (a !== undefined && b !== undefined) [items[i], items[j]] = [b, a];
-  }
-}
-
-/** One step of learning on a few questions. */
-function learnBatch(net: Net, adam: Adam, batch: readonly List[], { decay }: Settings, size: number): void {
-  const gradient = net.numbers.map((number) => decay * number);
-  const most = batch.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { rows, right, weight } of batch) {
-    const by = slopes(
-      rows.map((row) => net.score(row)),
-      right,
-    );
-    for (const [i, row] of rows.entries()) net.backward(row, ((by[i] ?? 0) * weight) / most, gradient);
-  }
-  adam.step(net.numbers, gradient, size);
-}
-
-/** Learns from questions. The same lists and settings always give the same model. */
-export function learn(lists: readonly List[], settings: Settings): Learned {
-  const random = seededRandom(settings.seed);
+/**
+ * Learns from questions. The same lists always give the same weights.
+ *
+ * @param decay how much large weights cost (L2), on standardised numbers: above 0
+ */
+export function learn(lists: readonly List[], decay: number): Weights {
   const width = lists[0]?.rows[0]?.length ?? 0;
   const { mean, deviation } = spreadOf(lists, width);
-  const standard = (row: Float64Array) => row.map((x, i) => (x - at(mean, i)) / (deviation[i] ?? 1));
+  const standard = (row: Float64Array) => row.map((x, i) => (x - at(mean, i)) / at(deviation, i));
   const scaled = lists.map((list) => ({ ...list, rows: list.rows.map(standard) }));
-  const stops = settings.hidden > 0;
-  const kept = stops ? scaled.filter((_, i) => i % HELD_OUT !== 0) : scaled;
-  const held = stops ? scaled.filter((_, i) => i % HELD_OUT === 0) : [];
-  const net = new Net(width, settings.hidden, random);
-  const adam = new Adam(net.numbers.length);
-  let best = { loss: Number.POSITIVE_INFINITY, numbers: net.numbers.slice() };
-  for (let pass = 0; pass < settings.passes; pass++) {
-    shuffle(kept, random);
-    const size = STEP * (1 - pass / settings.passes) + LAST_STEP;
-    for (let i = 0; i < kept.length; i += BATCH) learnBatch(net, adam, kept.slice(i, i + BATCH), settings, size);
-    const now = stops ? loss(net, held) : -pass;
-    if (now < best.loss) best = { loss: now, numbers: net.numbers.slice() };
-  }
-  net.numbers.set(best.numbers);
-  return {
-    score: (row) => net.score(standard(row)),
-    weights: Array.from(deviation, (each, i) => at(net.numbers, i) / each),
-  };
+  return minimise(width, (weights) => costOf(scaled, weights, decay)).map((weight, i) => weight / at(deviation, i));
 }

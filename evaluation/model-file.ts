@@ -4,7 +4,6 @@ import type { LearningSet } from './learning-data.js';
 /** Where weights come from. */
 export interface Origin {
   readonly date: string;
-  readonly seed: number;
   readonly sets: readonly Pick<LearningSet, 'name' | 'examples'>[];
   /** By set: MRR@10 of weights learned from the other sets. */
   readonly apart: Readonly<Record<string, number>>;
@@ -21,15 +20,15 @@ const members = (weights: Readonly<Record<string, number>>, indent: string) =>
     .join('');
 
 /** The same origin and model always give the same bytes, formatted as the linter wants them. */
-export function renderModel({ date, seed, sets, apart }: Origin, { ranking, verdict }: Model): string {
+export function renderModel({ date, sets, apart }: Origin, { ranking, verdict }: Model): string {
   const origins = sets.map(({ name, examples }) => {
     const figure = apart[name];
     const told = figure === undefined ? '' : `; MRR@10 when learned from the others: ${figure.toFixed(3)}`;
     return ` * - ${name}: ${examples.length} questions${told}\n`;
   });
   return (
-    `/**\n * Weights learned from question sets. Written by \`npm run learn\` on ${date} with seed ${seed}: don't edit them, learn\n` +
-    ` * anew (evaluation/README.md). Learned from:\n${origins.join('')} */\n` +
+    `/**\n * Weights learned from question sets. Written by \`npm run learn\` on ${date}: don't edit them, learn anew\n` +
+    ` * (evaluation/README.md). Learned from:\n${origins.join('')} */\n` +
     `export const RANKING_MODEL = {\n${members(ranking, '  ')}} as const;\n\n` +
     `/** The learned part of the confidence: a logistic regression. */\n` +
     `export const VERDICT_MODEL = {\n  bias: ${verdict.bias},\n  weights: {\n${members(verdict.weights, '    ')}  },\n} as const;\n`

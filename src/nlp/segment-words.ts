@@ -1,3 +1,4 @@
+import { termOf } from './base-forms.js';
 import { Column } from './column.js';
 import { GrowingStrings } from './growing-strings.js';
 import { eachPiece } from './pieces.js';
@@ -6,7 +7,6 @@ import type { Vocabulary } from './segment.js';
 import type { Steps } from './steps.js';
 import { StringTable } from './string-table.js';
 import { type Folded, foldedWord, isShouting, isStopWord } from './terms.js';
-import { termOf } from './base-forms.js';
 
 /** Gives words and their terms numbers, in the order in which they are met. */
 export class WordNumbers {
