@@ -12,7 +12,6 @@ export const LEARNED_SIGNALS = [
   'coverage',
   'words',
   'context',
-  'before',
   'titled',
   'earlier',
   'resumes',

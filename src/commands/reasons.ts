@@ -33,7 +33,6 @@ const MEANING: Readonly<Record<string, string>> = {
   namesake: 'a name with its year',
   isTitle: 'being a title',
   pairs: 'words side by side',
-  before: 'words missing here, in the sentence before',
   earlier: 'words missing here, earlier in the paragraph',
   resumes: 'the same, taken up by a pronoun',
   titled: 'words missing here, in the title',

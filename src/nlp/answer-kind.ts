@@ -81,31 +81,50 @@ export interface AnswerEvidence {
  * @param dates where the sentence tells of time
  */
 export function answerEvidence(question: Question, text: string, dates: readonly Span[]): AnswerEvidence {
-  const asked = new Set(question.terms.map(({ word }) => word));
+  const asked = wordsAsked(question);
   const isNew = (span: Span) => hasNewWord(text, span, asked);
   const newDates = dates.filter(isNew).length;
-  const evidence = { dates: newDates / (newDates + 1) };
+  return { kind: kindOf(question, text, { dates, newDates, isNew }), dates: newDates / (newDates + 1) };
+}
+
+const asked = new WeakMap<Question, ReadonlySet<string>>();
+
+/** The searched words of a question, which all its passages are read with. */
+function wordsAsked(question: Question): ReadonlySet<string> {
+  let words = asked.get(question);
+  if (!words) {
+    words = new Set(question.terms.map(({ word }) => word));
+    asked.set(question, words);
+  }
+  return words;
+}
+
+interface Told {
+  readonly dates: readonly Span[];
+  readonly newDates: number;
+  readonly isNew: (span: Span) => boolean;
+}
+
+function kindOf(question: Question, text: string, { dates, newDates, isNew }: Told): number {
   const has = (...kinds: readonly string[]) =>
     findNames(text).some((name) => kinds.includes(name.kind) && isNew(name)) ? 1 : 0;
+  const perhaps = (isThere: boolean) => (isThere ? PERHAPS : 0);
   switch (question.kind) {
     case 'person':
-      return { ...evidence, kind: has('person', 'organisation') || (hasCapitals(text, asked) ? PERHAPS : 0) };
+      return has('person', 'organisation') || perhaps(hasCapitals(text, wordsAsked(question)));
     case 'place':
-      if (asksForCountries(question)) return { ...evidence, kind: countryEvidence(question, text, isNew) };
-      return {
-        ...evidence,
-        kind: has('place') || (hasCapitals(text, asked) || hasWhereabouts(text, isNew) ? PERHAPS : 0),
-      };
+      if (asksForCountries(question)) return countryEvidence(question, text, isNew);
+      return has('place') || perhaps(hasCapitals(text, wordsAsked(question)) || hasWhereabouts(text, isNew));
     case 'date':
-      return { ...evidence, kind: newDates > 0 ? 1 : ERA.test(text) ? PERHAPS : 0 };
+      return newDates > 0 ? 1 : perhaps(ERA.test(text));
     case 'number':
-      return { ...evidence, kind: numberEvidence(question, text, findQuantities(text, dates).filter(isNew)) };
+      return numberEvidence(question, text, findQuantities(text, dates).filter(isNew));
     case 'list':
-      return { ...evidence, kind: listEvidence(question, text, isNew) };
+      return listEvidence(question, text, isNew);
     case 'reason':
-      return { ...evidence, kind: REASON.test(text) ? 1 : 0 };
+      return REASON.test(text) ? 1 : 0;
     default:
-      return { ...evidence, kind: 1 };
+      return 1;
   }
 }
 

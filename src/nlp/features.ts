@@ -21,8 +21,7 @@ export interface Features {
   readonly words: number;
   /** Share that stands in the sentence, its neighbours or its title. */
   readonly context: number;
-  /** Share that is missing here and stands in the sentence before, or in the title: what a pronoun may stand for. */
-  readonly before: number;
+  /** Share that is missing here and stands in the title: what a pronoun may stand for. */
   readonly titled: number;
   /** Share that is missing here and stands earlier in the paragraph, by how near. */
   readonly earlier: number;
@@ -117,7 +116,7 @@ function foundBy(date: number) {
 type Reading = Omit<Features, keyof Rough | 'date'>;
 type Rough = Pick<
   Features,
-  'bm25f' | 'coverage' | 'words' | 'context' | 'before' | 'titled' | 'earlier' | 'document' | 'namesNear' | 'isTitle'
+  'bm25f' | 'coverage' | 'words' | 'context' | 'titled' | 'earlier' | 'document' | 'namesNear' | 'isTitle'
 >;
 
 const UNREAD: Reading = {
@@ -149,7 +148,6 @@ function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features
     coverage: rough.coverage,
     words: rough.words,
     context: rough.context,
-    before: rough.before,
     titled: rough.titled,
     earlier: rough.earlier,
     resumes: read.resumes,
@@ -205,7 +203,6 @@ export class Measure {
       words:
         concepts.length === 0 ? 0 : placed.reduce((sum, one) => sum + found(one, one.sentence), 0) / concepts.length,
       context: share(placed, (one) => found(one, nearOf(one))),
-      before: share(placed, (one) => (one.sentence > 0 ? 0 : isThere(one.before))),
       titled: share(placed, (one) => (one.sentence > 0 ? 0 : isThere(one.title))),
       earlier: share(placed, (one) => (one.sentence > 0 ? 0 : one.earlier)),
       document: share(placed, (one) => saturate(one.document, 2)),
