@@ -11,6 +11,7 @@ export const LEARNED_EVIDENCE = [
   'score',
   'size',
   'unknownName',
+  'vague',
   'margin',
   'likeliest',
   'agreement',

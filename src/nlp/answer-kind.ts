@@ -44,12 +44,16 @@ const REASON = /\b(?:because|since|due to|in order to|to \w+|so that|as a result
 /** Times that have no day of a calendar: "the sixteenth century", "800 BC", "the 1950s". */
 const ERA = /\b(?:centur(?:y|ies)|\d{1,4} ?(?:BCE?|CE|AD)|AD \d{1,4}|\d{3}0s)\b/;
 
+/** A time told by what else happened then: "before World War I". */
+const MEANWHILE = /\b(?:when|whenever|until|till|before|after|prior to|by the time|within)\b/i;
+
 /** Words of a place that has no name: "in the condenser". */
 const WHEREABOUTS =
   /\b(?:in|at|on|near|to|into|onto|inside|within|from|toward|towards|under|behind)\s+(?:the |an? |both )?\p{Ll}{3,}/gu;
 
 /** Half of what a name of the expected kind is: something that may be one, but does not say so. */
-const PERHAPS = 0.5;
+export const PERHAPS = 0.5;
+const HARDLY = 0.25;
 
 /** Whether a capitalised word is there that is neither the question's own nor an article and the like. */
 function hasCapitals(text: string, asked: ReadonlySet<string>): boolean {
@@ -116,7 +120,7 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
       if (asksForCountries(question)) return countryEvidence(question, text, isNew);
       return has('place') || perhaps(hasCapitals(text, wordsAsked(question)) || hasWhereabouts(text, isNew));
     case 'date':
-      return newDates > 0 ? 1 : perhaps(ERA.test(text));
+      return newDates > 0 ? 1 : perhaps(ERA.test(text)) || (MEANWHILE.test(text) ? HARDLY : 0);
     case 'number':
       return numberEvidence(question, text, findQuantities(text, dates).filter(isNew));
     case 'list':

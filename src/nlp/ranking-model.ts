@@ -35,14 +35,15 @@ export const RANKING_MODEL = {
 
 /** The learned part of the confidence: a logistic regression. */
 export const VERDICT_MODEL = {
-  bias: -3.83,
+  bias: -3.64,
   weights: {
-    score: 0.18,
+    score: 0.16,
     size: -0.35,
-    unknownName: -0.77,
-    margin: 0.99,
+    unknownName: -0.79,
+    vague: -1.34,
+    margin: 1.08,
     likeliest: 1.34,
-    agreement: 0.81,
+    agreement: 1.06,
     found: 0.27,
   },
 } as const;

@@ -1,4 +1,5 @@
 import { hasNameAlone } from './agreement.js';
+import { PERHAPS } from './answer-kind.js';
 import { idf } from './bm25.js';
 import type { BoundQuestion } from './concepts.js';
 import type { Features } from './features.js';
@@ -30,7 +31,9 @@ export interface Evidence extends Features {
   readonly found: number;
   /** 1 when a name or a number of the question stands nowhere; years of dates apart, when the passage is of that time. */
   readonly unknownName: number;
-  /** 1 when the answer must be a date, a number, a person or a place, and the passage has none. */
+  /** 1 / (1 + how many words are searched for) where none of them is a name or a number: what is so vague is met by chance. */
+  readonly vague: number;
+  /** 1 when the answer must be a date, a number, a person or a place, and the passage has none; ½ when it has hardly one. */
   readonly lacksDate: number;
   readonly lacksNumber: number;
   readonly lacksPerson: number;
@@ -76,7 +79,8 @@ export function gatherEvidence(
 ): Evidence | undefined {
   const [best] = ranked;
   if (!best) return undefined;
-  const lacks = (kind: AnswerKind) => (bound.question.kind === kind && best.features.kind === 0 ? 1 : 0);
+  const lacks = (kind: AnswerKind) =>
+    bound.question.kind === kind ? Math.max(0, 1 - best.features.kind / PERHAPS) : 0;
   const substance = Math.min(1, 2 * best.features.context);
   const worth = bound.concepts.reduce((sum, concept) => sum + concept.worth, 0);
   const isTold = tellsTime(best.features);
@@ -95,6 +99,7 @@ export function gatherEvidence(
     agreement: agreement * substance,
     found: (worth * best.features.coverage) / idf(0, index.sentenceCount),
     unknownName: unknownName ? 1 : 0,
+    vague: bound.concepts.some(({ isName }) => isName) ? 0 : 1 / (1 + bound.concepts.length),
     lacksDate: lacks('date'),
     lacksNumber: lacks('number'),
     lacksPerson: lacks('person'),
