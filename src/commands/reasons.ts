@@ -56,6 +56,7 @@ const MEANING: Readonly<Record<string, string>> = {
   agreement: 'share of the next nine from its bulletin',
   found: 'worth of the words found in the sentence',
   unknownName: 'a name that no bulletin has',
+  vague: 'few words, and no name among them',
   lacksDate: 'no date where one is asked for',
   lacksNumber: 'no number where one is asked for',
   lacksPerson: 'no person where one is asked for',
@@ -63,6 +64,7 @@ const MEANING: Readonly<Record<string, string>> = {
   lacksCountries: 'no country where countries are asked for',
   lacksDefinition: 'a name, and not what it stands for',
   otherTime: 'another time than asked about',
+  otherNumber: 'a number of the question that does not stand near',
   nameAlone: 'a name with its year, and nothing that is asked of it',
 };
 

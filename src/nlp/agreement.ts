@@ -1,5 +1,5 @@
-import type { BoundQuestion } from './concepts.js';
-import { bestFit, type DayRange, overlaps } from './dates.js';
+import type { BoundQuestion, Concept } from './concepts.js';
+import { bestFit, type DayRange, fits } from './dates.js';
 import { weightAt } from './postings.js';
 import type { Question, QuestionTerm } from './question.js';
 import type { AnswerKind } from './question-kind.js';
@@ -7,8 +7,8 @@ import type { SentenceIndex } from './sentence-index.js';
 import { termsOf } from './terms.js';
 
 /**
- * How a sentence agrees with the time asked about: up to 1 by how well its dates fit, ½ when only its bulletin is of that
- * time, -1 when it or its bulletin tells of another, 0 when no time is asked about or told.
+ * How a sentence agrees with the time asked about: up to 1 by how well its dates fit, up to ½ by how well its bulletin's
+ * does when it tells of none, -1 when it or its bulletin tells of another, 0 when no time is asked about or told.
  */
 export function dateAgreement(index: SentenceIndex, window: DayRange | null, id: number): number {
   if (!window) return 0;
@@ -16,7 +16,8 @@ export function dateAgreement(index: SentenceIndex, window: DayRange | null, id:
   const told = bestFit(dates, window);
   if (told > 0) return told;
   const range = index.bulletins[index.columns.bulletins[id] ?? -1]?.range;
-  if (range && overlaps(range, window)) return 0.5;
+  const framed = range ? fits(range, window) / 2 : 0;
+  if (framed > 0) return framed;
   return dates.some(({ from }) => from.year !== null || window.from.year === null) || range ? -1 : 0;
 }
 
@@ -68,6 +69,29 @@ function namedWith({ terms, text, namedYears }: Question): ReadonlySet<QuestionT
   return named;
 }
 
+/** Which of some concepts stand neither in a sentence nor beside it nor in its title. */
+function farFrom(index: Pick<SentenceIndex, 'sentence'>, concepts: readonly Concept[], id: number): Concept[] {
+  const own = index.sentence(id);
+  const near = [id, own?.previous ?? -1, own?.next ?? -1].filter((one) => one >= 0);
+  return concepts.filter(
+    ({ sentences, titles }) =>
+      near.every((one) => weightAt(sentences, one) === 0) && weightAt(titles, own?.bulletin ?? -1) === 0,
+  );
+}
+
+/** One digit alone is as often written out, or as a Roman numeral. */
+const NUMBER = /^\d{2,}$/;
+
+/** Whether a number of the question, dates apart, is not near a sentence: what is told of the 40th meeting answers nothing about the 41st. */
+export function lacksNumberOf(
+  index: Pick<SentenceIndex, 'sentence'>,
+  { concepts }: BoundQuestion,
+  id: number,
+): boolean {
+  const numbers = concepts.filter(({ term }) => !term.isDate && NUMBER.test(term.word));
+  return farFrom(index, numbers, id).length > 0;
+}
+
 /**
  * Whether all that a sentence, its neighbours and its title have of a question is a name with its year. What is asked of
  * that stands elsewhere or nowhere: “Who won Rock-2024?” is not answered by whoever has to do with Rock-2024.
@@ -75,18 +99,10 @@ function namedWith({ terms, text, namedYears }: Question): ReadonlySet<QuestionT
 export function hasNameAlone(index: Pick<SentenceIndex, 'sentence'>, bound: BoundQuestion, id: number): boolean {
   const { question, concepts } = bound;
   const named = namedWith(question);
-  const own = index.sentence(id);
-  if (named.size === 0 || !own) return false;
+  if (named.size === 0) return false;
   const asked = concepts.filter(
     ({ term }) =>
       !named.has(term) && !term.isDate && term.weight === 1 && !SAID_BY_KIND[question.kind]?.test(term.word),
   );
-  const near = [id, own.previous, own.next].filter((one) => one >= 0);
-  return (
-    asked.length > 0 &&
-    asked.every(
-      ({ sentences, titles }) =>
-        near.every((one) => weightAt(sentences, one) === 0) && weightAt(titles, own.bulletin) === 0,
-    )
-  );
+  return asked.length > 0 && farFrom(index, asked, id).length === asked.length;
 }

@@ -15,7 +15,7 @@ export const RANKING_MODEL = {
   titled: 3.13,
   earlier: 4.18,
   resumes: 2.32,
-  document: 2.43,
+  document: 2.42,
   exact: 1.71,
   alike: 8.4,
   related: 3.79,
@@ -35,15 +35,15 @@ export const RANKING_MODEL = {
 
 /** The learned part of the confidence: a logistic regression. */
 export const VERDICT_MODEL = {
-  bias: -3.64,
+  bias: -3.61,
   weights: {
-    score: 0.16,
-    size: -0.35,
-    unknownName: -0.79,
-    vague: -1.34,
+    score: 0.17,
+    size: -0.37,
+    unknownName: -0.67,
+    vague: -1.35,
     margin: 1.08,
-    likeliest: 1.34,
-    agreement: 1.06,
-    found: 0.27,
+    likeliest: 1.3,
+    agreement: 1.04,
+    found: 0.28,
   },
 } as const;

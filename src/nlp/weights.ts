@@ -32,6 +32,7 @@ export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> =
   lacksDefinition: -2,
   date: 1,
   otherTime: -4,
+  otherNumber: -2,
   nameAlone: -4,
   namesNear: 1,
   isTitle: -1,
