@@ -52,8 +52,9 @@ const WHEREABOUTS =
   /\b(?:in|at|on|near|to|into|onto|inside|within|from|toward|towards|under|behind)\s+(?:the |an? |both )?\p{Ll}{3,}/gu;
 
 /** Half of what a name of the expected kind is: something that may be one, but does not say so. */
-export const PERHAPS = 0.5;
-const HARDLY = 0.25;
+const PERHAPS = 0.5;
+/** Something that tells it only to who knows more. */
+export const HARDLY = 0.25;
 
 /** Whether a capitalised word is there that is neither the question's own nor an article and the like. */
 function hasCapitals(text: string, asked: ReadonlySet<string>): boolean {

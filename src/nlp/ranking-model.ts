@@ -18,7 +18,7 @@ export const RANKING_MODEL = {
   document: 2.42,
   exact: 1.71,
   alike: 8.4,
-  related: 3.79,
+  related: 3.78,
   early: 2.72,
   pairs: 3.26,
   small: 1.23,

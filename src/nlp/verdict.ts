@@ -1,5 +1,5 @@
 import { hasNameAlone, lacksNumberOf } from './agreement.js';
-import { PERHAPS } from './answer-kind.js';
+import { HARDLY } from './answer-kind.js';
 import { idf } from './bm25.js';
 import type { BoundQuestion } from './concepts.js';
 import type { Features } from './features.js';
@@ -81,8 +81,8 @@ export function gatherEvidence(
 ): Evidence | undefined {
   const [best] = ranked;
   if (!best) return undefined;
-  const lacks = (kind: AnswerKind) =>
-    bound.question.kind === kind ? Math.max(0, 1 - best.features.kind / PERHAPS) : 0;
+  const missing = best.features.kind === 0 ? 1 : best.features.kind === HARDLY ? 0.5 : 0;
+  const lacks = (kind: AnswerKind) => (bound.question.kind === kind ? missing : 0);
   const substance = Math.min(1, 2 * best.features.context);
   const worth = bound.concepts.reduce((sum, concept) => sum + concept.worth, 0);
   const isTold = tellsTime(best.features);
