@@ -4,7 +4,7 @@ import { weightAt } from './postings.js';
 import type { Question, QuestionTerm } from './question.js';
 import type { AnswerKind } from './question-kind.js';
 import type { SentenceIndex } from './sentence-index.js';
-import { termsOf } from './terms.js';
+import { type Folded, termsOf } from './terms.js';
 
 /**
  * How a sentence agrees with the time asked about: up to 1 by how well its dates fit, up to ½ by how well its bulletin's
@@ -79,17 +79,33 @@ function farFrom(index: Pick<SentenceIndex, 'sentence'>, concepts: readonly Conc
   );
 }
 
-/** One digit alone is as often written out, or as a Roman numeral. */
-const NUMBER = /^\d{2,}$/;
+/** A number, but 1: that is as often a Roman numeral, which reads like a pronoun. */
+const NUMBER = /^(?!1$)\d+$/;
+/** Part of a name or a type more often than a number of something: a text may leave it out. */
+const ONE_DIGIT = /^\d$/;
 
-/** Whether a number of the question, dates apart, is not near a sentence: what is told of the 40th meeting answers nothing about the 41st. */
-export function lacksNumberOf(
-  index: Pick<SentenceIndex, 'sentence'>,
-  { concepts }: BoundQuestion,
+/** Whether behind the word before a number in the question another number stands in a sentence, and not that one. */
+function isReplaced(own: readonly Folded[], asked: readonly Folded[], { term, forms }: Concept): boolean {
+  const named = new Set(asked.flatMap((word, i) => (asked[i + 1]?.word === term.word ? [word.term] : [])));
+  const behind = own.flatMap((word, i) => (named.has(word.term) ? (own[i + 1] ?? []) : []));
+  return behind.some(({ word }) => NUMBER.test(word)) && !behind.some((one) => forms.includes(one.term));
+}
+
+/**
+ * How much the numbers of a question, dates apart, are missed: 0 when all stand in a sentence or beside it, 1 when one of two
+ * digits or more does not (what is told of the 40th meeting answers nothing about the 41st), 2 when another stands in its place (Line 4 for Line 9).
+ */
+export function numberLack(
+  index: Pick<SentenceIndex, 'sentence' | 'wordsOf'>,
+  { question, concepts }: BoundQuestion,
   id: number,
-): boolean {
+): number {
   const numbers = concepts.filter(({ term }) => !term.isDate && NUMBER.test(term.word));
-  return farFrom(index, numbers, id).length > 0;
+  if (numbers.length === 0) return 0;
+  const [own, asked] = [index.wordsOf(id), termsOf(question.text)];
+  if (numbers.some((number) => isReplaced(own, asked, number))) return 2;
+  const plain = numbers.filter(({ term }) => !ONE_DIGIT.test(term.word));
+  return farFrom(index, plain, id).length > 0 ? 1 : 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hasNameAlone, lacksNumberOf } from './agreement.js';
+import { hasNameAlone, numberLack } from './agreement.js';
 import { HARDLY } from './answer-kind.js';
 import { idf } from './bm25.js';
 import type { BoundQuestion } from './concepts.js';
@@ -44,7 +44,7 @@ export interface Evidence extends Features {
   readonly lacksDefinition: number;
   /** 1 when a time is asked about and the passage and its bulletin tell of another, or are not of that time and no bulletin has its year. */
   readonly otherTime: number;
-  /** 1 when a number of the question, dates apart, stands neither in the passage nor beside it. */
+  /** 1 when a number of the question, dates apart, stands neither in the passage nor beside it; 2 when another is in its place. */
   readonly otherNumber: number;
   /** 1 when a name has its year, but nothing that is asked of it is there or beside it, not even by a similar word. */
   readonly nameAlone: number;
@@ -75,7 +75,7 @@ function asksForName({ question, concepts }: BoundQuestion): boolean {
 
 /** Gathers the evidence for the best passage; undefined when there is none. */
 export function gatherEvidence(
-  index: Pick<SentenceIndex, 'columns' | 'sentence' | 'sentenceCount'>,
+  index: Pick<SentenceIndex, 'columns' | 'sentence' | 'sentenceCount' | 'wordsOf'>,
   bound: BoundQuestion,
   ranked: readonly Ranked[],
 ): Evidence | undefined {
@@ -109,7 +109,7 @@ export function gatherEvidence(
     lacksCountries: asksForCountries(bound.question) ? lacks('list') + lacks('place') : 0,
     lacksDefinition: asksForName(bound) && best.features.defined === 0 ? 1 : 0,
     otherTime: best.features.date < 0 || (unknownYear && !isTold) ? 1 : 0,
-    otherNumber: lacksNumberOf(index, bound, best.id) ? 1 : 0,
+    otherNumber: numberLack(index, bound, best.id),
     nameAlone: best.features.year > 0 && best.features.alike === 0 && hasNameAlone(index, bound, best.id) ? 1 : 0,
   };
 }

@@ -29,7 +29,7 @@ export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> =
   lacksPerson: -2,
   lacksPlace: -1,
   lacksCountries: -3,
-  lacksDefinition: -2,
+  lacksDefinition: -3,
   date: 1,
   otherTime: -4,
   otherNumber: -2,
@@ -47,4 +47,4 @@ export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> 
 export const VERDICT_BIAS = VERDICT_MODEL.bias;
 
 /** Passages at least this likely to answer are called an answer. */
-export const ANSWERED = 0.42;
+export const ANSWERED = 0.43;
