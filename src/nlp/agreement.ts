@@ -4,7 +4,7 @@ import { weightAt } from './postings.js';
 import type { Question, QuestionTerm } from './question.js';
 import type { AnswerKind } from './question-kind.js';
 import type { SentenceIndex } from './sentence-index.js';
-import { type Folded, termsOf } from './terms.js';
+import { type Folded, isStopWord, termsOf } from './terms.js';
 
 /**
  * How a sentence agrees with the time asked about: up to 1 by how well its dates fit, up to ½ by how well its bulletin's
@@ -86,7 +86,8 @@ const ONE_DIGIT = /^\d$/;
 
 /** Whether behind the word before a number in the question another number stands in a sentence, and not that one. */
 function isReplaced(own: readonly Folded[], asked: readonly Folded[], { term, forms }: Concept): boolean {
-  const named = new Set(asked.flatMap((word, i) => (asked[i + 1]?.word === term.word ? [word.term] : [])));
+  const before = asked.filter(({ word }, i) => asked[i + 1]?.word === term.word && !isStopWord(word));
+  const named = new Set(before.map((word) => word.term));
   const behind = own.flatMap((word, i) => (named.has(word.term) ? (own[i + 1] ?? []) : []));
   return behind.some(({ word }) => NUMBER.test(word)) && !behind.some((one) => forms.includes(one.term));
 }

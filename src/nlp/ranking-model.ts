@@ -35,15 +35,15 @@ export const RANKING_MODEL = {
 
 /** The learned part of the confidence: a logistic regression. */
 export const VERDICT_MODEL = {
-  bias: -3.62,
+  bias: -3.61,
   weights: {
     score: 0.17,
-    size: -0.38,
-    unknownName: -0.62,
+    size: -0.37,
+    unknownName: -0.67,
     vague: -1.36,
-    margin: 1.09,
-    likeliest: 1.28,
-    agreement: 1.03,
+    margin: 1.08,
+    likeliest: 1.31,
+    agreement: 1.04,
     found: 0.28,
   },
 } as const;

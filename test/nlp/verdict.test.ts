@@ -122,6 +122,27 @@ describe('the evidence for the best passage', () => {
     expect(ask('the brigde', buildIndex(bridge)).corrected).toEqual({ brigde: 'bridge' });
   });
 
+  test('has how vague a question is: few words, and no name among them', () => {
+    expect(evidenceFor('what fell', bridge)?.vague).toBe(1 / 2);
+    expect(evidenceFor('what fell on the bridge', bridge)?.vague).toBe(1 / 3);
+    expect(evidenceFor('what fell on Quokka bridge', bridge)?.vague).toBe(0);
+  });
+
+  test('has whether a number of the question is missed, and whether another stands in its place', () => {
+    const met = (...sentences: string[]) => [bulletin('a', sentences)];
+    const lack = (question: string, ...sentences: string[]) => evidenceFor(question, met(...sentences))?.otherNumber;
+    expect(lack('Who chaired the 41st meeting?', 'Edith Marlow chaired the 40th meeting.')).toBe(1);
+    expect(lack('Who chaired the 40th meeting?', 'Edith Marlow chaired the 40th meeting.')).toBe(0);
+    expect(lack('Who chaired the 12 meetings?', 'Edith Marlow chaired them.', 'The twelve meetings were long.')).toBe(
+      0,
+    );
+    expect(lack('Who runs Line 9?', 'Edith Marlow runs Line 4 from 9 May 2024 on.')).toBe(2);
+    expect(lack('Who runs Line 9?', 'Edith Marlow runs Line 4 and Line 9.')).toBe(0);
+    // A text may leave out a digit, and a date is no number.
+    expect(lack('Who runs the 2 lines?', 'Edith Marlow runs the lines.')).toBe(0);
+    expect(lack('Who ran the lines on 14 May 2024?', 'Edith Marlow ran the lines.')).toBe(0);
+  });
+
   test('has whether a name with its year is all that is there', () => {
     const fair = (...more: string[]) => [bulletin('a', ['The Harbour Fair-2024 was in May at Lowmere.', ...more])];
     expect(evidenceFor('Who won Harbour Fair-2024?', fair())?.nameAlone).toBe(1);
@@ -134,6 +155,15 @@ describe('the evidence for the best passage', () => {
     expect(evidenceFor('What was Harbour Fair-2024?', fair())?.nameAlone).toBe(0);
     expect(evidenceFor('When did Harbour Fair-2024 start?', fair())?.nameAlone).toBe(0);
     expect(evidenceFor('Where was Harbour Fair-2024 staged?', fair())?.nameAlone).toBe(0);
+  });
+
+  test('hardly takes a bulletin of a year for one of a day in it', () => {
+    const asked = 'Who opened the bridge on 6 May 2024?';
+    const dated = (date: ReturnType<typeof on>) => bulletin('a', ['The mayor opened the bridge.'], { date });
+    const year = { from: '2024-01-01', to: '2024-12-31', precision: 'year', basis: 'inferred' } as const;
+    expect(evidenceFor(asked, [dated(on('2024-05-06'))])?.date).toBe(0.5);
+    expect(evidenceFor(asked, [dated(year)])?.date).toBe(0.2);
+    expect(evidenceFor('Who opened the bridge in 2024?', [dated(year)])?.date).toBe(0.5);
   });
 
   test('knows the year of a date by the date of the bulletin, if no text has it', () => {
@@ -150,6 +180,9 @@ describe('the evidence for the best passage', () => {
     expect(evidenceFor('When did the bridge fall?', bridge)).toMatchObject({ lacksNumber: 0, lacksDate: 1 });
     expect(evidenceFor('Who built the bridge?', bridge)).toMatchObject({ lacksPerson: 1, lacksPlace: 0 });
     expect(evidenceFor('Where is the bridge?', bridge)).toMatchObject({ lacksPerson: 0, lacksPlace: 1 });
+    const fell = (when: string) => [bulletin('a', [`The bridge fell ${when}.`])];
+    expect(evidenceFor('When did the bridge fall?', fell('in 1921'))).toMatchObject({ lacksDate: 0 });
+    expect(evidenceFor('When did the bridge fall?', fell('before the flood'))).toMatchObject({ lacksDate: 0.5 });
     const built = (where: string) => [bulletin('a', [`The bridge was built in ${where}.`])];
     expect(evidenceFor('Which countries built the bridge?', built('Lowmere'))).toMatchObject({ lacksCountries: 1 });
     expect(evidenceFor('Which countries built the bridge?', built('Norway'))).toMatchObject({ lacksCountries: 0 });
