@@ -56,6 +56,7 @@ const MEANING: Readonly<Record<string, string>> = {
   agreement: 'share of the next nine from its bulletin',
   found: 'worth of the words found in the sentence',
   unknownName: 'a name that no bulletin has',
+  unknownThing: 'what is asked for is in no bulletin',
   vague: 'few words, and no name among them',
   lacksDate: 'no date where one is asked for',
   lacksNumber: 'no number where one is asked for',

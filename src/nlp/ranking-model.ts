@@ -35,15 +35,15 @@ export const RANKING_MODEL = {
 
 /** The learned part of the confidence: a logistic regression. */
 export const VERDICT_MODEL = {
-  bias: -3.61,
+  bias: -3.52,
   weights: {
-    score: 0.17,
-    size: -0.37,
-    unknownName: -0.67,
+    score: 0.16,
+    size: -0.39,
+    unknownName: -0.69,
     vague: -1.36,
     margin: 1.08,
-    likeliest: 1.31,
-    agreement: 1.04,
+    likeliest: 1.32,
+    agreement: 1.03,
     found: 0.28,
   },
 } as const;

@@ -10,6 +10,7 @@ import type { SentenceIndex } from './sentence-index.js';
 import { MOST, mayTakeSeveral } from './several.js';
 import { standingOf } from './standing.js';
 import { definitionOf } from './telling.js';
+import { thingAsked } from './thing-asked.js';
 import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
 
 /** What the confidence in the best passage is made of, beside the passage's own features. */
@@ -31,6 +32,8 @@ export interface Evidence extends Features {
   readonly found: number;
   /** 1 when a name or a number of the question stands nowhere; years of dates apart, when the passage is of that time. */
   readonly unknownName: number;
+  /** 1 when the noun that "what" or "which" asks for stands nowhere, and is no name: "What's the weather in Lowmere?". */
+  readonly unknownThing: number;
   /** 1 / (1 + how many words are searched for) where none of them is a name or a number: what is so vague is met by chance. */
   readonly vague: number;
   /** 1 when the answer must be a date, a number, a person or a place, and the passage has none; ½ when it has hardly one. */
@@ -73,6 +76,13 @@ function asksForName({ question, concepts }: BoundQuestion): boolean {
   return definitionOf(question.text) !== null && concepts.every(({ isName }) => isName);
 }
 
+/** Few questions have a word that stands nowhere: of the others no verbs need be told from nouns. */
+function isThingUnknown({ question, concepts }: BoundQuestion): boolean {
+  const unknown = concepts.filter(({ known, isName, term }) => !known && !isName && !term.isDate && term.weight === 1);
+  const thing = unknown.length > 0 ? thingAsked(question) : undefined;
+  return unknown.some(({ term }) => term === thing);
+}
+
 /** Gathers the evidence for the best passage; undefined when there is none. */
 export function gatherEvidence(
   index: Pick<SentenceIndex, 'columns' | 'sentence' | 'sentenceCount' | 'wordsOf'>,
@@ -101,6 +111,7 @@ export function gatherEvidence(
     agreement: agreement * substance,
     found: (worth * best.features.coverage) / idf(0, index.sentenceCount),
     unknownName: unknownName ? 1 : 0,
+    unknownThing: isThingUnknown(bound) ? 1 : 0,
     vague: bound.concepts.some(({ isName }) => isName) ? 0 : 1 / (1 + bound.concepts.length),
     lacksDate: lacks('date'),
     lacksNumber: lacks('number'),

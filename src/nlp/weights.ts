@@ -24,6 +24,7 @@ export const RANKING_WEIGHTS: Readonly<Partial<Record<keyof Features, number>>> 
  * a reader would hold against a passage.
  */
 export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> = {
+  unknownThing: -1,
   lacksNumber: -8,
   lacksDate: -5,
   lacksPerson: -2,

@@ -128,6 +128,13 @@ describe('the evidence for the best passage', () => {
     expect(evidenceFor('what fell on Quokka bridge', bridge)?.vague).toBe(0);
   });
 
+  test('has whether the thing that is asked for stands nowhere', () => {
+    expect(evidenceFor('What is the weather on the bridge?', bridge)?.unknownThing).toBe(1);
+    expect(evidenceFor('Where does the weather fall on the bridge?', bridge)?.unknownThing).toBe(0);
+    expect(evidenceFor('What is the bridge like in bad weather?', bridge)?.unknownThing).toBe(0);
+    expect(ask('What is the weather in Astana?', shipped).verdict).toBe('closest');
+  });
+
   test('has whether a number of the question is missed, and whether another stands in its place', () => {
     const met = (...sentences: string[]) => [bulletin('a', sentences)];
     const lack = (question: string, ...sentences: string[]) => evidenceFor(question, met(...sentences))?.otherNumber;
