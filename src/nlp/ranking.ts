@@ -14,7 +14,7 @@ export interface Ranked {
 
 /** How many of the retrieved sentences are looked at. */
 export const MEASURED = 64;
-/** How many of those are read: reading is the cost of ranking, and reading more changed no figure (evaluation/README.md). */
+/** How many of those are read: reading is the cost of ranking, and reading all of them gives hardly more (evaluation/README.md). */
 const READ = 48;
 
 /** Weighted sum of features. */
