@@ -76,7 +76,7 @@ function asksForName({ question, concepts }: BoundQuestion): boolean {
   return definitionOf(question.text) !== null && concepts.every(({ isName }) => isName);
 }
 
-/** Few questions have a word that stands nowhere: of the others no verbs need be told from nouns. */
+/** Few questions have a word that stands nowhere; of the others no nouns need be told apart. */
 function isThingUnknown({ question, concepts }: BoundQuestion): boolean {
   const unknown = concepts.filter(({ known, isName, term }) => !known && !isName && !term.isDate && term.weight === 1);
   const thing = unknown.length > 0 ? thingAsked(question) : undefined;
