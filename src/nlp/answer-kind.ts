@@ -1,6 +1,7 @@
 import type { Span } from './citation.js';
-import { findNames, findQuantities, isCountry, isNationality, LIST_GLUE } from './names.js';
+import { findNames, findQuantities, isCountry, isNationality, isTitle, LIST_GLUE } from './names.js';
 import { asksForCountries, asksForPlaces, type Question } from './question.js';
+import { definitionOf } from './telling.js';
 import { isStopWord, termsOf } from './terms.js';
 
 /** Whether a span has a word that is none of these: the question's own words don't answer it. */
@@ -57,10 +58,11 @@ const PERHAPS = 0.5;
 export const HARDLY = 0.25;
 
 /** Whether a capitalised word is there that is neither the question's own nor an article and the like. */
-function hasCapitals(text: string, asked: ReadonlySet<string>): boolean {
-  for (const [word] of text.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]+/gu)) {
+function hasCapitals(text: string, asked: ReadonlySet<string>, others: readonly Span[] = []): boolean {
+  for (const { 0: word, index } of text.matchAll(/\p{Lu}[\p{L}\p{M}\p{N}]+/gu)) {
     const lower = word.toLowerCase();
-    if (!isStopWord(lower) && !asked.has(lower)) return true;
+    if (!isStopWord(lower) && !asked.has(lower) && !others.some(({ start, end }) => start <= index && index < end))
+      return true;
   }
   return false;
 }
@@ -116,7 +118,7 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
   const perhaps = (isThere: boolean) => (isThere ? PERHAPS : 0);
   switch (question.kind) {
     case 'person':
-      return has('person', 'organisation') || perhaps(hasCapitals(text, wordsAsked(question)));
+      return personEvidence(question, text, dates);
     case 'place':
       if (asksForCountries(question)) return countryEvidence(question, text, isNew);
       return has('place') || perhaps(hasCapitals(text, wordsAsked(question)) || hasWhereabouts(text, isNew));
@@ -131,6 +133,26 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
     default:
       return 1;
   }
+}
+
+/**
+ * Whether a name in a text is somebody else than the question names: "Major General Arsen Rakhmanov" does not answer who took over
+ * from Arsen Rakhmanov, but does say who he is; nor is "the CSTO Rapid Reaction Forces" news of the Rapid Reaction Forces.
+ */
+export function isSomebodyNew(question: Question, text: string, { start, end }: Span): boolean {
+  const asked = wordsAsked(question);
+  const isRank = (word: string) => isTitle(word) && definitionOf(question.text) === null;
+  const words = termsOf(text.slice(start, end)).filter(({ word }) => !isStopWord(word) && !isRank(word));
+  const news = words.filter(({ word }) => !asked.has(word)).length;
+  return news > 0 && 2 * news >= words.length;
+}
+
+/** A person or a body; half of one for a capitalised word that belongs to no place, thing or date. */
+function personEvidence(question: Question, text: string, dates: readonly Span[]): number {
+  const names = findNames(text);
+  const people = names.filter(({ kind }) => kind === 'person' || kind === 'organisation');
+  if (people.some((name) => isSomebodyNew(question, text, name))) return 1;
+  return hasCapitals(text, wordsAsked(question), [...names, ...dates]) ? PERHAPS : 0;
 }
 
 /** Whether the sentence has words of the kind that would answer, other than the question's own. */

@@ -1,3 +1,4 @@
+import { isSomebodyNew } from './answer-kind.js';
 import type { Span } from './citation.js';
 import type { DateMention } from './dates.js';
 import { findNames, findQuantities, isCountry, LIST_GLUE, type Name } from './names.js';
@@ -64,13 +65,14 @@ function doers<T extends Span>({ text, verb }: Sight, names: readonly T[]): read
 }
 
 function person(sight: Sight): Span | undefined {
-  const names = findNames(sight.text);
+  const { question, text } = sight;
+  const names = findNames(text).filter((name) => isSomebodyNew(question, text, name));
   const groups = [ofKind(names, 'person'), ofKind(names, 'organisation')];
   for (const group of [...groups.map((names) => doers(sight, names)), ...groups]) {
     const found = nearest(sight, group);
     if (found) return withArticle(sight, withList(sight, found, group));
   }
-  return nearest(sight, doers(sight, nounPhrases(sight.text)));
+  return nearest(sight, doers(sight, nounPhrases(text)));
 }
 
 /** Where no place is known by name: "at the training ground", failing that a name, failing that "in the mountains". */

@@ -46,6 +46,10 @@ const plain = (word: string) => word.toLowerCase().replace(/['’]s$|[.,'’]$/g
 const lastWord = (text: string) => plain(/(\S+)[\s"“‘(]*$/.exec(text)?.[1] ?? '');
 const firstWord = (text: string) => plain(/^["”’),]*\s*([^\s.,;:!?]+)/.exec(text)?.[1] ?? '');
 
+/** Capitals that are no Roman numeral, as in "the XXII congress". */
+const isAcronym = (word: string) =>
+  /^[A-Z]{2,6}$/.test(word) && !/^(?:X{1,3}(?:I[XV]|V?I{0,3})|I[XV]|VI{1,3}|I{2,3})$/.test(word);
+
 function kindOf(words: readonly string[], before: string, after: string): NameKind | undefined {
   const lower = words.map(plain);
   const last = lower.at(-1) ?? '';
@@ -57,11 +61,17 @@ function kindOf(words: readonly string[], before: string, after: string): NameKi
   const bodies = lower.some((word) => BODIES.has(word));
   const places = lower.some((word) => PLACES.has(word));
   if (places && (preposition || !bodies)) return 'place';
-  if (bodies || (words.length === 1 && /^[A-Z]{2,6}$/.test(words[0] ?? ''))) return 'organisation';
+  if (isNationality(words.at(-1) ?? '') && !TITLES.has(before)) return undefined;
+  if (bodies || (words.length === 1 && isAcronym(words[0] ?? ''))) return 'organisation';
   if (TITLES.has(before) || SAYING.has(after)) return 'person';
   if (preposition) return 'place';
   if (words.length >= 2 && words.length <= 4) return 'person';
   return undefined;
+}
+
+/** Whether a word is a rank, an office or a form of address: "General" of a general who is named. */
+export function isTitle(word: string): boolean {
+  return TITLES.has(word);
 }
 
 /** Whether a name is that of a country or a great region, with its form of state or without: "Republic of Armenia". */

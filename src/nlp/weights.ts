@@ -27,7 +27,7 @@ export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> =
   unknownThing: -1,
   lacksNumber: -8,
   lacksDate: -5,
-  lacksPerson: -2,
+  lacksPerson: -3,
   lacksPlace: -1,
   lacksCountries: -3,
   lacksDefinition: -3,
