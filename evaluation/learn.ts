@@ -1,4 +1,4 @@
-/** `npm run learn`: learns the weights of the ranking and of the verdict from question sets, and writes them down. */
+/** `npm run learn`: learns the weights of the ranking, of the verdict and of the answering words from question sets, and writes them down. */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { LibraryError } from '../src/bulletins/library.js';
@@ -12,6 +12,7 @@ import {
   reciprocalRanks,
   scorerOf,
 } from './learn-ranking.js';
+import { learnSpans, shareRight, spanCasesOf } from './learn-spans.js';
 import { casesOf, confidenceBy, learnVerdict, strangeCasesOf } from './learn-verdict.js';
 import { type LearningSet, readLearningSets } from './learning-data.js';
 import { mean } from './metrics.js';
@@ -22,7 +23,7 @@ import { calibrationError, reliabilityCurve } from './reliability.js';
 
 const USAGE = `Usage: npm run learn -- --set QUESTIONS:BULLETINS[:SUBJECT] … --date DAY [options]
 
-Learns the weights of the ranking and of the verdict.
+Learns the weights of the ranking, of the verdict and of the answering words.
 
   --set SET      a question set, a colon, and the file or folder of its bulletins; once for each set. If several sets are
                  about the same, another colon and a word for it: other sets' questions are put to a set's bulletins, too,
@@ -59,6 +60,16 @@ function tellLeaveOneOut(sets: readonly LearningSet[]) {
   for (const { name, ranks } of results) console.log(`  ${name}: ${shown(mean(ranks) ?? 0)}`);
   console.log(`  mean: ${shown(meanOverSets(results.map(({ ranks }) => ranks)))}`);
   return results;
+}
+
+/** How often the answering words are right, in sentences that answer, by weights that were learned from the other sets. */
+function tellSpans(sets: readonly LearningSet[]): void {
+  const all = sets.map(spanCasesOf);
+  console.log('\nShare of answering words right in sentences that answer, learned from the others');
+  for (const [i, cases] of all.entries()) {
+    const share = shareRight(cases, learnSpans(all.filter((other) => other !== cases)));
+    console.log(`  ${sets[i]?.name}: ${shown(share)} of ${cases.length}`);
+  }
 }
 
 const BINS = 10;
@@ -112,6 +123,9 @@ function renderLosses(losses: readonly (readonly number[])[]): string {
 const rounded = (weights: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(weights).map(([name, weight]) => [name, Math.round(weight * 100) / 100]));
 
+const notNothing = (weights: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(weights).filter(([, weight]) => weight !== 0));
+
 /** Learns from all sets. */
 function learnAll(sets: readonly LearningSet[]) {
   const learned = learnFrom(sets, LEARNED_SIGNALS);
@@ -126,7 +140,8 @@ function learnAll(sets: readonly LearningSet[]) {
     sets.flatMap((set) => strangeCasesOf(set, score, () => true)),
   );
   const figures = Object.fromEntries(sets.map((set) => [set.name, mean(reciprocalRanks(set, score)) ?? 0]));
-  return { ranking, verdict: { bias: Math.round(bias * 100) / 100, weights: rounded(weights) }, figures };
+  const spans = notNothing(rounded(learnSpans(sets.map(spanCasesOf))));
+  return { ranking, verdict: { bias: Math.round(bias * 100) / 100, weights: rounded(weights) }, spans, figures };
 }
 
 async function run(): Promise<void> {
@@ -139,6 +154,7 @@ async function run(): Promise<void> {
   const sets = await readLearningSets(given, new Date(date));
   const full = sets.length > 1 ? tellLeaveOneOut(sets) : [];
   if (full.length > 0) tellReliability(sets, full);
+  if (full.length > 0) tellSpans(sets);
   if (values.ablate) tellAblation(sets, full);
   const { figures, ...model } = learnAll(sets);
   console.log('\nLearned from all sets: MRR@10 on the same sets');

@@ -19,13 +19,13 @@ const add = (values: Float64Array, i: number, amount: number): void => {
   values[i] = at(values, i) + amount;
 };
 
-/** Mean and deviation of each number over all candidates. */
-function spreadOf(lists: readonly List[], width: number): { mean: Float64Array; deviation: Float64Array } {
+/** The standard deviation of each number over all candidates. */
+function deviations(lists: readonly List[], width: number): Float64Array {
   const [mean, deviation] = [new Float64Array(width), new Float64Array(width)];
   const rows = lists.flatMap((list) => list.rows);
   for (const row of rows) for (const [i, x] of row.entries()) add(mean, i, x / rows.length);
   for (const row of rows) for (const [i, x] of row.entries()) add(deviation, i, (x - at(mean, i)) ** 2 / rows.length);
-  return { mean, deviation: deviation.map((square) => Math.sqrt(square) + 1e-6) };
+  return deviation.map((square) => Math.sqrt(square) + 1e-6);
 }
 
 /** The softmax of scores. */
@@ -90,8 +90,9 @@ function costOf(lists: readonly List[], weights: Weights, decay: number): Local 
  */
 export function learn(lists: readonly List[], decay: number): Weights {
   const width = lists[0]?.rows[0]?.length ?? 0;
-  const { mean, deviation } = spreadOf(lists, width);
-  const standard = (row: Float64Array) => row.map((x, i) => (x - at(mean, i)) / at(deviation, i));
+  const deviation = deviations(lists, width);
+  // What all candidates of a question have more of does not change their softmax, so 0 may stay 0: most numbers are.
+  const standard = (row: Float64Array) => row.map((x, i) => x / at(deviation, i));
   const scaled = lists.map((list) => ({ ...list, rows: list.rows.map(standard) }));
   return minimise(width, (weights) => costOf(scaled, weights, decay)).map((weight, i) => weight / at(deviation, i));
 }

@@ -16,6 +16,8 @@ export interface Example {
   readonly id: string;
   readonly kind: Kind;
   readonly styles: readonly string[];
+  /** The shortest answer; null when there is none to compare with. */
+  readonly answer: string | null;
   readonly index: SentenceIndex;
   readonly bound: BoundQuestion;
   readonly candidates: readonly (Omit<Ranked, 'score'> & { readonly right: boolean })[];
@@ -40,7 +42,7 @@ interface ReadSet {
 }
 
 function exampleOf({ index, checkDocs }: ReadSet, question: Question, now: Date): Example {
-  const { id, kind, styles, target, limits } = question;
+  const { id, kind, styles, answer, target, limits } = question;
   const bound = bindQuestion(index, analyseQuestion(question.question, now));
   const { allowed } = limitTo(index, limits ?? {});
   const found = retrieve(index, bound.concepts, bound.question.window, allowed, MEASURED);
@@ -54,7 +56,7 @@ function exampleOf({ index, checkDocs }: ReadSet, question: Question, now: Date)
       right: (judged.newly[0] ?? 0) > 0,
     };
   });
-  return { id, kind, styles, index, bound, candidates };
+  return { id, kind, styles, answer, index, bound, candidates };
 }
 
 /**
@@ -92,7 +94,12 @@ async function readSet(set: string): Promise<ReadSet> {
 
 /** A question that the bulletins of a set don't answer, since it is about something else. */
 function strangeTo(set: ReadSet, from: string, question: Question, now: Date): LearningSet['strange'][number] {
-  const unanswered = { ...question, kind: 'unanswerable', target: { level: 'sentence', gold: [], docs: [] } } as const;
+  const unanswered = {
+    ...question,
+    kind: 'unanswerable',
+    answer: null,
+    target: { level: 'sentence', gold: [], docs: [] },
+  } as const;
   return { from, example: exampleOf(set, unanswered, now) };
 }
 

@@ -37,7 +37,7 @@ export function tokenF1(given: string, expected: string): number {
 }
 
 /** From this F1 on an answer span counts as right. */
-const RIGHT_F1 = 0.5;
+export const RIGHT_F1 = 0.5;
 
 /** How the highlighted words fared. */
 export interface SpanScore {

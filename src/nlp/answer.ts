@@ -206,5 +206,5 @@ function findHighlight(index: SentenceIndex, bound: BoundQuestion, ids: readonly
     const offset = (index.sentence(id)?.start ?? 0) - (first?.start ?? 0);
     return index.datesOf(id).map((d) => ({ ...d, start: d.start + offset, end: d.end + offset }));
   });
-  return highlight(bound.question, text, dates, new Set(bound.concepts.flatMap(({ forms }) => forms)));
+  return highlight(bound, text, dates);
 }

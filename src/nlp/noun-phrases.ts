@@ -1,51 +1,39 @@
 import type { Span } from './citation.js';
-import { type TaggedToken, tag } from './wink.js';
-
-/** A noun phrase of a sentence. */
-export interface NounPhrase extends Span {
-  /** Whether a proper noun is in it. */
-  readonly isName: boolean;
-}
+import type { TaggedToken } from './wink.js';
 
 const NOMINAL = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM']);
-const EDGES =
-  /^(?:[\s,;:.–—'’”"-]|(?:of|that|which|and|or|was|were|is|are|has|have|had|been|be|by|to|for|with|as|this|these|those)\b)+/i;
-const TAIL = /(?:[\s,;:.–—“"(-]|\b(?:of|and|or|the|an?|in|on|at|to|by|for|with|was|were|is|are))+$/i;
+/** Determiners that say nothing alone. */
+const EMPTY = /^(?:that|which|this|these|those|all|some|any|each|both|the|an?)$/i;
 
-/** A stretch without the small words and signs at its ends; undefined when nothing is left. */
-function trimmed(text: string, from: number, to: number): Span | undefined {
-  const start = from + (EDGES.exec(text.slice(from, to))?.[0].length ?? 0);
-  const end = start + text.slice(start, to).replace(TAIL, '').length;
-  return end > start ? { start, end } : undefined;
+/** Whether a token belongs to the open noun phrase although it is no noun: "'s", "%", the parts of a compound. */
+function continues({ value, start }: TaggedToken, open: Span, text: string): boolean {
+  return value === '%' || (start === open.end && /^(?:['’]s|[-–])$/.test(value)) || /[-–]/.test(text.charAt(start - 1));
 }
 
-/** Whether a token belongs to a noun phrase, or continues the open one: "'s", an ordinal, the parts of a compound. */
-function continues({ value, pos, start }: TaggedToken, open: Span | undefined, text: string): boolean {
-  if (NOMINAL.has(pos) || /^\d/.test(value)) return true;
-  if (!open) return false;
-  const touches = start === open.end;
-  return (touches && (/^['’]s$|^[-–]$/.test(value) || /[-–]/.test(text.charAt(start - 1)))) || /^[“”"«»]$/.test(value);
-}
-
-/** Noun phrases in order, those joined by "of" as one: "the protection of important facilities". */
-export function nounPhrases(text: string): NounPhrase[] {
-  const phrases: (Span & { isName: boolean })[] = [];
-  let open: { start: number; end: number; isName: boolean } | undefined;
-  for (const token of tag(text)) {
-    const isName = token.pos === 'PROPN';
-    if (continues(token, open, text)) {
-      if (open) {
-        open.end = token.end;
-        open.isName ||= isName;
-      } else open = { start: token.start, end: token.end, isName };
-    } else if (!(open && token.value === 'of')) {
-      if (open) phrases.push(open);
-      open = undefined;
-    }
+/**
+ * The plain noun phrases of a text in order: those joined by "of" and the like are two.
+ *
+ * @param tokens of the text, with their parts of speech
+ */
+export function nounPhrases(text: string, tokens: readonly TaggedToken[]): Span[] {
+  const phrases: Span[] = [];
+  let open: { start: number; end: number } | undefined;
+  const close = () => {
+    if (open) phrases.push(open);
+    open = undefined;
+  };
+  for (const token of tokens) {
+    const isNominal = NOMINAL.has(token.pos) || /^\d/.test(token.value);
+    // "the film the press saw" is two.
+    if (open && token.pos === 'DET' && !/^(?:all|both)$/i.test(text.slice(open.start, open.end))) close();
+    if (isNominal || (open && continues(token, open, text))) {
+      if (open) open.end = token.end;
+      else open = { start: token.start, end: token.end };
+    } else close();
   }
-  if (open) phrases.push(open);
-  return phrases.flatMap(({ start, end, isName }) => {
-    const span = trimmed(text, start, end);
-    return span ? [{ ...span, isName }] : [];
+  close();
+  return phrases.filter(({ start, end }) => {
+    const phrase = text.slice(start, end);
+    return /[\p{L}\p{N}]/u.test(phrase) && !EMPTY.test(phrase);
   });
 }

@@ -48,4 +48,4 @@ export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> 
 export const VERDICT_BIAS = VERDICT_MODEL.bias;
 
 /** Passages at least this likely to answer are called an answer. */
-export const ANSWERED = 0.43;
+export const ANSWERED = 0.45;

@@ -136,11 +136,6 @@ export function hasVerb(text: string): boolean {
   return tag(text).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 }
 
-/** The verbs of a text, lower-case, auxiliaries left out. */
-export function verbsOf(text: string): Set<string> {
-  return new Set(tag(text).flatMap(({ value, pos }) => (pos === 'VERB' ? [value.toLowerCase()] : [])));
-}
-
 const porter = model.addons.stem as (word: string) => string;
 
 /** Only words with such an end are changed by the stemmer: the ends of its rules, of a single letter where many share that. */

@@ -120,10 +120,12 @@ describe('the file with the weights', () => {
   const origin = { date: '2024-09-03', sets: [{ name: 'a/b', examples: [] }], apart: { 'a/b': 0.5 } };
 
   test('tells where they come from', () => {
-    const file = renderModel(origin, { ranking: { exact: 2 }, verdict: { bias: -1, weights: { lead: 3 } } });
+    const verdict = { bias: -1, weights: { lead: 3 } };
+    const file = renderModel(origin, { ranking: { exact: 2 }, verdict, spans: { near: 4, 'who: name': 5 } });
     expect(file).toContain(' on 2024-09-03:');
     expect(file).toContain(' * - a/b: 0 questions; MRR@10 when learned from the others: 0.500\n');
     expect(file).toContain('export const RANKING_MODEL = {\n  exact: 2,\n} as const;');
+    expect(file).toContain("= {\n  near: 4,\n  'who: name': 5,\n};\n");
   });
 
   test('that the bot reads has the signals that are learned, by name', () => {

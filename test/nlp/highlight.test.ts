@@ -1,14 +1,20 @@
-import { describe, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { bindQuestion } from '../../src/nlp/concepts.js';
 import { findDates } from '../../src/nlp/date-grammar.js';
 import { highlight } from '../../src/nlp/highlight.js';
 import { analyseQuestion } from '../../src/nlp/question.js';
-import { NOW } from './collection.js';
+import { buildIndex } from '../../src/nlp/sentence-index.js';
+import { bulletin, NOW } from './collection.js';
+import { hostileQuestion, hostileText } from './hostile.js';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The words of a sentence that would be shown in bold for a question. */
 function boldWords(question: string, sentence: string): string | null {
-  const analysed = analyseQuestion(question, NOW);
-  const terms = new Set(analysed.terms.map(({ term }) => term));
-  const span = highlight(analysed, sentence, findDates(sentence).mentions, terms);
+  const index = buildIndex([bulletin('a', [sentence])]);
+  const bound = bindQuestion(index, analyseQuestion(question, NOW));
+  const span = highlight(bound, sentence, findDates(sentence).mentions);
   return span && sentence.slice(span.start, span.end);
 }
 
@@ -49,6 +55,18 @@ describe('the answering words are', () => {
       'Who handled the incident?',
       'The incident was handled by the Rapid Incident Response Team.',
       'the Rapid Incident Response Team',
+    ],
+    [
+      'somebody else than the question names',
+      'Who took over from Ada Marlow?',
+      'Tomas Reiner took over from Major General Ada Marlow.',
+      'Tomas Reiner',
+    ],
+    [
+      'whoever stands beside what he is to somebody',
+      "Who is the mayor's brother?",
+      'The mayor met her brother Tomas in Geneva.',
+      'Tomas',
     ],
     ['the place', 'Where did the teams meet?', 'The teams met in Geneva on 3 May 2024.', 'Geneva'],
     [
@@ -155,6 +173,25 @@ describe('the answering words are', () => {
   ])('the name of the %s in quotation marks', (_, question, sentence, words) => {
     expect(boldWords(question, sentence)).toContain(words);
   });
+});
+
+test('a number with its noun, a date and quotation marks are bold as a whole', () => {
+  const text = 'The films “Rain” and “Harbour Lights” drew more than 3,000 visitors from 3 to 6 May.';
+  expect(boldWords('How many visitors did the films draw?', text)).toBe('more than 3,000 visitors');
+  expect(boldWords('When did the films draw visitors?', text)).toBe('3 to 6 May');
+  expect(boldWords('Which films drew visitors?', text)).toBe('“Rain” and “Harbour Lights”');
+});
+
+test('the bold words lie in the sentence and say something that the question does not', () => {
+  fc.assert(
+    fc.property(hostileQuestion, hostileText, (question, text) => {
+      const bold = boldWords(question, text);
+      if (bold === null) return;
+      expect(text).toContain(bold);
+      expect(bold.trim()).not.toBe('');
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('nothing stands out where no word is of the kind asked for', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findDates } from '../../src/nlp/date-grammar.js';
 import { findNames, findQuantities, isCountry, isNationality, LIST_GLUE } from '../../src/nlp/names.js';
 import { nounPhrases } from '../../src/nlp/noun-phrases.js';
+import { tag } from '../../src/nlp/wink.js';
 
 /** The names of a sentence with their kinds. */
 function namesOf(text: string): string[] {
@@ -33,6 +34,11 @@ describe('a name is', () => {
   ])('%s', (_, text, name) => {
     expect(namesOf(text)).toEqual([name]);
   });
+});
+
+test('a Roman numeral, and who belongs to a country or region, is neither a body nor a person', () => {
+  expect(namesOf('It was the XXII congress.')).toEqual([]);
+  expect(namesOf('They left the Central Asian region.')).toEqual([]);
 });
 
 test('names are told one by one when commas part them', () => {
@@ -84,25 +90,35 @@ describe('a quantity is', () => {
 });
 
 describe('a noun phrase', () => {
-  const phrasesOf = (text: string) => nounPhrases(text).map(({ start, end }) => text.slice(start, end));
+  const phrasesOf = (text: string) => nounPhrases(text, tag(text)).map(({ start, end }) => text.slice(start, end));
 
-  test('has its determiner, its adjectives and what "of" adds to it', () => {
+  test('has its determiner and its adjectives, and ends before "of"', () => {
     expect(phrasesOf('A second scanner was installed in the east wing.')).toEqual([
       'A second scanner',
       'the east wing',
     ]);
-    expect(phrasesOf('They discussed the protection of important facilities.')).toContain(
-      'the protection of important facilities',
-    );
+    expect(phrasesOf('They discussed the protection of important facilities.')).toEqual([
+      'the protection',
+      'important facilities',
+    ]);
   });
 
-  test('tells whether a name is in it', () => {
-    expect(nounPhrases('The bridge was opened by Edith Marlow.').map(({ isName }) => isName)).toEqual([false, true]);
+  test('has the signs within its words', () => {
+    expect(phrasesOf('A 12-bed hospital and 5% of the council’s budget')).toEqual([
+      'A 12-bed hospital',
+      '5%',
+      'the council’s budget',
+    ]);
+  });
+
+  test('ends where another begins', () => {
+    expect(phrasesOf('the film the press saw')).toEqual(['the film', 'the press']);
   });
 
   test('is not found where there is none', () => {
     expect(phrasesOf('')).toEqual([]);
     expect(phrasesOf('?!')).toEqual([]);
+    expect(phrasesOf('that of this')).toEqual([]);
   });
 });
 

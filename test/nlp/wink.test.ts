@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { hasVerb, sentenceEnds, stem, tag, verbsOf } from '../../src/nlp/wink.js';
+import { hasVerb, sentenceEnds, stem, tag } from '../../src/nlp/wink.js';
 import { hostileText } from './hostile.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -37,7 +37,6 @@ describe('the stem of a word', () => {
 test('a clause has a verb, a phrase has none', () => {
   expect(hasVerb('a certificate expired')).toBe(true);
   expect(hasVerb('on 21 May')).toBe(false);
-  expect(verbsOf('What did the mayor say about the bridge?')).toEqual(new Set(['say']));
 });
 
 test('tokens and sentence ends have their places in the text, whatever it holds', () => {

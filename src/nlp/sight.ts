@@ -1,0 +1,85 @@
+import type { Span } from './citation.js';
+import type { BoundQuestion } from './concepts.js';
+import type { DateMention } from './dates.js';
+import { findNames, findQuantities, type Name } from './names.js';
+import { nounPhrases } from './noun-phrases.js';
+import type { Question } from './question.js';
+import { formOf, type QuestionForm } from './question-form.js';
+import { type Term, termsOf } from './terms.js';
+import { type TaggedToken, tag } from './wink.js';
+
+/** A word of the question where it stands in a sentence. */
+export interface AskedWord extends Span {
+  /** What it says about the question, as a share of what all that are found say. */
+  readonly share: number;
+}
+
+/** A sentence as the search for the answering words sees it. All lists are in the order of the text. */
+export interface Sight {
+  readonly question: Question;
+  readonly form: QuestionForm;
+  readonly text: string;
+  readonly tokens: readonly TaggedToken[];
+  /** Its words, stop words included. */
+  readonly words: readonly Term[];
+  readonly asked: readonly AskedWord[];
+  readonly dates: readonly DateMention[];
+  readonly names: readonly Name[];
+  readonly quantities: readonly Span[];
+  /** What stands between quotation marks. */
+  readonly quoted: readonly Span[];
+  readonly phrases: readonly Span[];
+  /** Whether a word is one of the question's, in whichever form. */
+  readonly isAsked: (word: Term) => boolean;
+}
+
+const QUOTED = /[“"«]([^”"»]{2,120})[”"»]/gu;
+
+export const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+/** Characters between two spans; 0 when they overlap. */
+export const distance = (a: Span, b: Span) => (overlap(a, b) ? 0 : Math.max(a.start - b.end, b.start - a.end));
+export const contains = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
+
+/** Those of some spans, in the order of the text, that lie within another. */
+export function within<T extends Span>(spans: readonly T[], { start, end }: Span): T[] {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle] as T).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let i = low; i < spans.length && (spans[i] as T).end <= end; i++) found.push(spans[i] as T);
+  return found;
+}
+
+/**
+ * Reads a sentence for a question.
+ *
+ * @param dates the dates that it tells
+ */
+export function readSight({ question, concepts }: BoundQuestion, text: string, dates: readonly DateMention[]): Sight {
+  const worths = new Map(concepts.flatMap(({ forms, worth }) => forms.map((form) => [form, worth] as const)));
+  const tokens = tag(text);
+  const words = termsOf(text);
+  const isAsked = ({ term }: Term) => worths.has(term);
+  const found = words.filter(isAsked);
+  const total = found.reduce((sum, { term }) => sum + (worths.get(term) ?? 0), 0) || 1;
+  return {
+    question,
+    form: formOf(question),
+    text,
+    tokens,
+    words,
+    asked: found.map(({ term, start, end }) => ({ start, end, share: (worths.get(term) ?? 0) / total })),
+    dates,
+    names: findNames(text),
+    quantities: findQuantities(text, dates),
+    quoted: [...text.matchAll(QUOTED)].map(({ 0: { length }, index }) => ({
+      start: index + 1,
+      end: index + length - 1,
+    })),
+    phrases: nounPhrases(text, tokens),
+    isAsked,
+  };
+}

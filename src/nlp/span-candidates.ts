@@ -1,0 +1,203 @@
+import { isSomebodyNew } from './answer-kind.js';
+import type { Span } from './citation.js';
+import type { DateMention } from './dates.js';
+import { isCountry, isNationality } from './names.js';
+import { asksForCountries } from './question.js';
+import type { Asking } from './question-form.js';
+import { contains, overlap, type Sight, within } from './sight.js';
+import { isStopWord } from './terms.js';
+
+/** What kind of words a candidate is made of. */
+export type SpanShape =
+  | 'date'
+  | 'quantity'
+  | 'name'
+  | 'quoted'
+  | 'phrase'
+  /** Noun phrases joined by prepositions: "the agenda of the session". */
+  | 'chain'
+  /** By commas and "and", too: "the ward and the two theatres". */
+  | 'enumeration'
+  /** Opened by "because", "by", "in order to" …, with that or without. */
+  | 'clause'
+  /** From a verb to the end of its clause. */
+  | 'verbal'
+  | 'word'
+  | 'adjective';
+
+/** Words of a sentence that may be the answer. */
+export interface SpanCandidate extends Span {
+  readonly shape: SpanShape;
+}
+
+type Add = (start: number, end: number, shape: SpanShape) => void;
+
+/** What may stand between two noun phrases of a chain. */
+const GLUE =
+  /^["”»)]*\s*(?:,|(?:,\s*)?(?:and|or|of|in|at|on|for|to|from|with|between|by|as|the|near|during|than|under|over|through|into|against|about|per|&)(?:\s+(?:the|an?|of|in|as|not))*|\/)?\s*["“«(]*$/;
+const ARTICLE = /^(?:the|an?|its|his|her|their|this|these|those|both|some)\s+/i;
+/** How many noun phrases a chain has at most. */
+const LONGEST_CHAIN = 6;
+
+/** Noun phrases, with and without what stands before the noun, and chains of them. */
+function addPhrases({ text, phrases }: Sight, add: Add): void {
+  for (const [i, first] of phrases.entries()) {
+    const lead = ARTICLE.exec(text.slice(first.start, first.end))?.[0].length ?? 0;
+    add(first.start, first.end, 'phrase');
+    add(first.start + lead, first.end, 'phrase');
+    for (let j = i + 1; j < Math.min(phrases.length, i + LONGEST_CHAIN); j++) {
+      const [before, last] = [phrases[j - 1] as Span, phrases[j] as Span];
+      const glue = text.slice(before.end, last.start);
+      if (!GLUE.test(glue)) break;
+      add(first.start, last.end, /,|and|or/.test(glue) ? 'enumeration' : 'chain');
+      add(first.start + lead, last.end, 'chain');
+    }
+  }
+}
+
+/** What stands in quotation marks, alone and several in a row. */
+function addQuoted({ text, quoted }: Sight, add: Add): void {
+  for (const [i, first] of quoted.entries()) {
+    add(first.start, first.end, 'quoted');
+    for (let j = i + 1; j < quoted.length; j++) {
+      const [before, last] = [quoted[j - 1] as Span, quoted[j] as Span];
+      if (!/^[”"»],? (?:and |or )?[“"«]$/.test(text.slice(before.end, last.start))) break;
+      add(first.start - 1, last.end + 1, 'quoted');
+    }
+  }
+}
+
+const CLAUSE =
+  /\b(?:because|since|due to|in order to|so that|as a result of|so as to|via|by|through|using|by means of|when|if|until|before|after|while|to(?= \p{Ll}))\s/giu;
+const MANNER = /\b(?:via|by|through|using|with|in|at|on|from) /gi;
+
+/** Where the clause ends that a place lies in. */
+export function clauseEnd(text: string, from: number): number {
+  const stop = /[.;:](?=\s|$)|,(?=\s)|\s[–—-]\s|[)\]]/.exec(text.slice(from));
+  return stop ? from + stop.index : from + text.slice(from).replace(/[.?!…"”\s]+$/, '').length;
+}
+
+const asks = (...all: readonly Asking[]) => new Set<Asking>(all);
+const BY_CLAUSE = asks('noun', 'bare', 'verb', 'does', 'is', 'done', 'how', 'reason');
+const BY_MANNER = asks('how', 'reason', 'does', 'bare');
+const BY_VERB = asks('bare', 'verb', 'does', 'is', 'done', 'how', 'reason');
+
+function addClauses({ text, phrases, tokens, form: { asking } }: Sight, add: Add): void {
+  const manners = BY_MANNER.has(asking) ? text.matchAll(MANNER) : [];
+  for (const { 0: opening, index } of manners) {
+    const noun = index + opening.length;
+    const [phrase] = within(phrases, { start: noun, end: text.length });
+    if (phrase && phrase.start <= noun + 1) add(index, phrase.end, 'clause');
+  }
+  const clauses = BY_CLAUSE.has(asking) ? text.matchAll(CLAUSE) : [];
+  for (const { 0: opening, index } of clauses) {
+    const inner = index + opening.length;
+    const end = clauseEnd(text, inner);
+    add(index, end, 'clause');
+    add(inner, end, 'clause');
+  }
+  if (!BY_VERB.has(asking)) return;
+  for (const token of tokens) if (token.pos === 'VERB') add(token.start, clauseEnd(text, token.end), 'verbal');
+}
+
+/** Dates, quantities with what they count, and names. */
+function addNamed({ dates, quantities, phrases, names }: Sight, add: Add): void {
+  for (const { start, end } of dates) add(start, end, 'date');
+  for (const quantity of quantities) {
+    const counted = phrases.filter((phrase) => overlap(phrase, quantity)).at(-1);
+    add(quantity.start, Math.max(quantity.end, counted?.end ?? 0), 'quantity');
+  }
+  for (const { start, end } of names) add(start, end, 'name');
+}
+
+function addWords({ tokens }: Sight, add: Add): void {
+  for (const { pos, start, end } of tokens) {
+    if (pos === 'PROPN' || pos === 'NOUN') add(start, end, 'word');
+    if (pos === 'ADJ') add(start, end, 'adjective');
+  }
+}
+
+/** Whether quotation marks and brackets that open in a text are closed in it, and the other way round. */
+function isBalanced(text: string): boolean {
+  let [depth, straight] = [0, 0];
+  for (const sign of text) {
+    if ('“«(['.includes(sign)) depth++;
+    if ('”»)]'.includes(sign)) depth--;
+    if (sign === '"') straight++;
+    if (depth < 0) return false;
+  }
+  return depth === 0 && straight % 2 === 0;
+}
+
+/** Whether a span says something that the question does not. */
+export function isNews({ text, words, isAsked }: Sight, span: Span): boolean {
+  const own = within(words, span);
+  if (own.some((word) => !isStopWord(word.word) && !isAsked(word))) return true;
+  return /\d/.test(text.slice(span.start, span.end)) && !own.some(isAsked);
+}
+
+const REASON =
+  /\b(?:because|since|due to|in order to|so that|as a result of|so as to|to (?!the |an? |this |that |these |those |his |her |its |their |our |my |your )(?=\p{Ll}))/giu;
+const MEANS = /\b(?:via|by|through|using)\s/gi;
+
+/** Whether words begin as one of the openings does, and end with the clause; where nothing does, all may. */
+function opened(text: string, openings: RegExp): (span: Span) => boolean {
+  const starts = new Set(Array.from(text.matchAll(openings), ({ index }) => index));
+  return ({ start, end }) => starts.size === 0 || (starts.has(start) && !text.slice(start, end).includes(', '));
+}
+
+/** 0 for days and ranges within a year, 1 for months, 2 for years and more. */
+function coarseness({ from, to, precision }: DateMention): number {
+  if (precision === 'day' || (precision === 'range' && (from.month !== 1 || to.month !== 12))) return 0;
+  return precision === 'month' ? 1 : 2;
+}
+
+/** "When" asks for the finest dates that are told. */
+function finest(dates: readonly DateMention[]): readonly Span[] {
+  const least = Math.min(...dates.map(coarseness));
+  return dates.filter((date) => coarseness(date) === least);
+}
+
+/** The quantities of what "how many" asks for; where there is none, all. */
+function counting({ question, quantities, phrases, words }: Sight): readonly Span[] {
+  const nouns = words.filter(({ term }) => question.focus.includes(term));
+  const counted = phrases.filter((phrase) => within(nouns, phrase).length > 0);
+  const own = quantities.filter((quantity) => counted.some((phrase) => overlap(phrase, quantity)));
+  return own.length > 0 ? own : quantities;
+}
+
+/** Whether words are of the kind that the question cannot do without, where the sentence has such words. */
+function fitting(sight: Sight): (span: Span) => boolean {
+  const { question, form, text, dates, names } = sight;
+  const among = (spans: readonly Span[]) => (span: Span) => spans.some((one) => contains(span, one));
+  if (question.kind === 'date') return among(finest(dates));
+  if (question.kind === 'number') return among(counting(sight));
+  if (question.kind === 'reason') return opened(text, REASON);
+  if (form.asking === 'how') return opened(text, MEANS);
+  if (question.kind === 'person') return (span) => isSomebodyNew(question, text, span);
+  if (!asksForCountries(question)) return () => true;
+  const countries = names.filter(({ start, end }) => isCountry(text.slice(start, end)));
+  const peoples = [...text.matchAll(/\p{Lu}\p{Ll}+/gu)].filter(([word]) => isNationality(word));
+  const ends = peoples.map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  const all = [...countries, ...ends];
+  return all.length > 0 ? (span) => all.some((one) => contains(span, one)) : () => true;
+}
+
+/** A text without the stops that end it; "U.S." keeps its own. */
+const withoutStops = (text: string) => (/(?:\p{L}\.){2}$/u.test(text) ? text : text.replace(/[.,;:!?…\s]+$/, ''));
+
+/** All that may be the answer, each once, in an order that only the text decides. */
+export function spanCandidates(sight: Sight): SpanCandidate[] {
+  const { text } = sight;
+  const all = new Map<string, SpanCandidate>();
+  const add: Add = (start, to, shape) => {
+    const end = start + withoutStops(text.slice(start, to)).length;
+    const key = `${start}:${end}`;
+    if (end > start && !all.has(key)) all.set(key, { start, end, shape });
+  };
+  for (const addSome of [addNamed, addQuoted, addPhrases, addClauses, addWords]) addSome(sight, add);
+  const isFit = fitting(sight);
+  return [...all.values()].filter(
+    (span) => isFit(span) && isBalanced(text.slice(span.start, span.end)) && isNews(sight, span),
+  );
+}
