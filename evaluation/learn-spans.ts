@@ -46,7 +46,7 @@ function caseOf({ index, bound }: Example, answer: string, id: number): SpanCase
 const LONGEST = 15;
 /** Candidates that agree with the answer by so much less than the best are as good. */
 const AS_GOOD = 0.1;
-const DECAY = 0.05;
+const DECAY = 0.1;
 
 /** Learns from sets, each of which counts by the root of its size. */
 export function learnSpans(sets: readonly (readonly SpanCase[])[]): Signals {

@@ -1,5 +1,5 @@
 import type { Span } from './citation.js';
-import { contains, distance, overlap, type Sight, within } from './sight.js';
+import { distance, overlap, type Sight, within } from './sight.js';
 import type { SpanCandidate } from './span-candidates.js';
 import { isStopWord, type Term } from './terms.js';
 
@@ -35,7 +35,6 @@ function ofWords({ sight, span, content, said }: Look): Signals {
     length,
     [`${form.asking}: ${span.shape}`]: 1,
     [`${form.asking}: asked`]: asked,
-    [`${form.asking}: length`]: length,
     strayDate: one(question.kind !== 'date' && dates.some((date) => overlap(date, span))),
     opensSmall: one(isStopWord(first) && !/^(?:the|an?)$/.test(first)),
   };
@@ -62,7 +61,6 @@ function ofPlace({ sight: { text, asked, tokens }, span }: Look): Signals {
     ...place,
     near: others.reduce((sum, { share }, i) => sum + share / (1 + (far[i] ?? 0) / HALF_AS_NEAR), 0),
     askedBefore: others.reduce((sum, { share, end }) => sum + (end <= span.start ? share : 0), 0),
-    afterNearest: one(nearest.end <= span.start),
     acrossStop: one(/[,;:()]/.test(text.slice(between.start, between.end))),
     acrossVerbs: Math.min(3, verbs),
   };
@@ -109,29 +107,13 @@ function ofNoun({ sight, span, said, content, capitals }: Look): Signals {
 const ASKS_NAME = /\b(?:name|called|known as|term|title|named)\b/i;
 const CALLED = /\b(?:called|named|known as|termed|titled|nicknamed|dubbed)\s+(?:the\s+|an?\s+)?["“]?$/i;
 
-function ofNaming({ sight: { question, text }, span, capitals }: Look): Signals {
-  if (!ASKS_NAME.test(question.text)) return {};
-  return {
-    nameCapitals: capitals,
-    nameCalled: one(CALLED.test(text.slice(Math.max(0, span.start - 30), span.start))),
-  };
-}
-
-/** Whether it begins and ends where words belong together. */
-function ofBounds({ sight, span, before, after }: Look): Signals {
-  const { names, tokens, form } = sight;
-  const next = tokens.find(({ start }) => start >= span.end);
-  const previous = tokens[(next ? tokens.indexOf(next) : tokens.length) - within(tokens, span).length - 1];
-  const isNoun = (pos: string | undefined) => pos === 'NOUN' || pos === 'PROPN';
+/** What stands around it: small words, stops, "called" where a name is asked for. */
+function ofBounds({ sight: { form, question, text }, span, before, after }: Look): Signals {
   const signals: Record<string, number> = {
-    wholeName: one(names.some((name) => name.end === span.end && contains(span, name) && name.start - span.start <= 4)),
-    cutsRight: one(isNoun(next?.pos)),
-    cutsLeft: one((isNoun(previous?.pos) || previous?.pos === 'ADJ') && previous?.end === span.start - 1),
     askedPreposition: one(form.preposition !== '' && before === form.preposition),
+    nameCalled: one(ASKS_NAME.test(question.text) && CALLED.test(text.slice(Math.max(0, span.start - 30), span.start))),
     beforeOf: one(after === 'of'),
-    beforeBe: one(/^(?:is|are|was|were|has|had|have)$/.test(after)),
-    beforeAnd: one(/^(?:and|or)$/.test(after)),
-    beforeStop: one(/^[,.;]/.test(sight.text.slice(span.end, span.end + 1))),
+    beforeStop: one(/^[,.;]/.test(text.slice(span.end, span.end + 1))),
   };
   if (/^(?:in|at|on|from|to|for|with|as|into|than|by|is|are|was|were|the|an?)$/.test(before)) {
     signals[`after ${before.replace(/^(?:is|are|was|were)$/, 'be').replace(/^(?:the|an?)$/, 'article')}`] = 1;
@@ -152,7 +134,7 @@ export function spanSignals(sight: Sight, span: SpanCandidate): Signals {
     before: /(\w+)\s*["“(]*$/.exec(text.slice(Math.max(0, span.start - 25), span.start))?.[1]?.toLowerCase() ?? '',
     after: /^["”)]*\s*(\w+)/.exec(text.slice(span.end, span.end + 25))?.[1]?.toLowerCase() ?? '',
   };
-  const groups = [ofWords, ofPlace, ofNames, ofNoun, ofNaming, ofBounds];
+  const groups = [ofWords, ofPlace, ofNames, ofNoun, ofBounds];
   return Object.assign({}, ...groups.map((group) => group(look))) as Signals;
 }
 
