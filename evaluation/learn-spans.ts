@@ -2,7 +2,7 @@
 import { sentenceText } from '../src/nlp/sentence-index.js';
 import { readSight } from '../src/nlp/sight.js';
 import { spanCandidates } from '../src/nlp/span-candidates.js';
-import { type Signals, spanScore, spanSignals } from '../src/nlp/span-signals.js';
+import { type Signals, spanSignals } from '../src/nlp/span-signals.js';
 import { learn, type Weights } from './learner.js';
 import type { Example, LearningSet } from './learning-data.js';
 import { RIGHT_F1, tokenF1 } from './span.js';
@@ -64,10 +64,13 @@ export function learnSpans(sets: readonly (readonly SpanCase[])[]): Signals {
   return Object.fromEntries(names.map((name, i) => [name, weights[i] ?? 0]));
 }
 
+const scoreBy = (signals: Signals, weights: Signals) =>
+  Object.entries(signals).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);
+
 /** The share of sentences in which the chosen words agree with the expected answer, 0..1. */
 export function shareRight(cases: readonly SpanCase[], weights: Signals): number {
   const right = cases.filter(({ signals, f1 }) => {
-    const scores = signals.map((one) => spanScore(one, weights));
+    const scores = signals.map((one) => scoreBy(one, weights));
     return (f1[scores.indexOf(Math.max(...scores))] ?? 0) >= RIGHT_F1;
   });
   return right.length / cases.length;

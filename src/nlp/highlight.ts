@@ -5,7 +5,7 @@ import type { Question } from './question.js';
 import { SPAN_MODEL } from './ranking-model.js';
 import { readSight, type Sight } from './sight.js';
 import { clauseEnd, isNews, spanCandidates } from './span-candidates.js';
-import { spanScore, spanSignals } from './span-signals.js';
+import { spanScore } from './span-signals.js';
 import { hasVerb } from './wink.js';
 
 /** The stretch from the first to the last of the question's words, out to the bounds of its clause: what says yes or no. */
@@ -50,7 +50,7 @@ function withArticle(text: string, { start, end }: Span): Span {
 function likeliest(sight: Sight): Span | null {
   let [best, most]: [Span | null, number] = [null, Number.NEGATIVE_INFINITY];
   for (const candidate of spanCandidates(sight)) {
-    const score = spanScore(spanSignals(sight, candidate), SPAN_MODEL);
+    const score = spanScore(sight, candidate, SPAN_MODEL);
     if (score > most) [best, most] = [candidate, score];
   }
   return best && withArticle(sight.text, best);

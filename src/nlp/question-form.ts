@@ -58,8 +58,19 @@ function askingOf(question: Question, asking: string, behind: readonly TaggedTok
   return asksForNoun(asking, behind, question) ? 'noun' : askingByVerb(behind);
 }
 
-/** Reads how a question asks. */
+const forms = new WeakMap<Question, QuestionForm>();
+
+/** Reads how a question asks: once, for all sentences that are read for it. */
 export function formOf(question: Question): QuestionForm {
+  let form = forms.get(question);
+  if (!form) {
+    form = readForm(question);
+    forms.set(question, form);
+  }
+  return form;
+}
+
+function readForm(question: Question): QuestionForm {
   const tokens = tag(question.text).filter(({ value }) => /[\p{L}\p{N}]/u.test(value));
   const asking = ASKING.exec(question.text)?.[0].toLowerCase() ?? '';
   const at = tokens.findIndex(({ value }) => value.toLowerCase() === asking);

@@ -29,6 +29,9 @@ export interface Sight {
   /** What stands between quotation marks. */
   readonly quoted: readonly Span[];
   readonly phrases: readonly Span[];
+  readonly verbs: readonly Span[];
+  /** Words for what "which" and "how many" ask for. */
+  readonly nouns: readonly Term[];
   /** Whether a word is one of the question's, in whichever form. */
   readonly isAsked: (word: Term) => boolean;
 }
@@ -40,16 +43,22 @@ export const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 export const distance = (a: Span, b: Span) => (overlap(a, b) ? 0 : Math.max(a.start - b.end, b.start - a.end));
 export const contains = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
 
-/** Those of some spans, in the order of the text, that lie within another. */
-export function within<T extends Span>(spans: readonly T[], { start, end }: Span): T[] {
+/** The first of some spans, in the order of the text, that starts at a place or behind it. */
+export function firstWithin(spans: readonly Span[], start: number): number {
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle] as T).start < start) low = middle + 1;
+    if ((spans[middle] as Span).start < start) low = middle + 1;
     else high = middle;
   }
+  return low;
+}
+
+/** Those of some spans, in the order of the text, that lie within another. */
+export function within<T extends Span>(spans: readonly T[], { start, end }: Span): T[] {
   const found: T[] = [];
-  for (let i = low; i < spans.length && (spans[i] as T).end <= end; i++) found.push(spans[i] as T);
+  for (let i = firstWithin(spans, start); i < spans.length && (spans[i] as T).end <= end; i++)
+    found.push(spans[i] as T);
   return found;
 }
 
@@ -80,6 +89,8 @@ export function readSight({ question, concepts }: BoundQuestion, text: string, d
       end: index + length - 1,
     })),
     phrases: nounPhrases(text, tokens),
+    verbs: tokens.filter(({ pos }) => pos === 'VERB'),
+    nouns: words.filter(({ term }) => question.focus.includes(term)),
     isAsked,
   };
 }

@@ -132,7 +132,7 @@ function isBalanced(text: string): boolean {
 /** Whether a span says something that the question does not. */
 export function isNews({ text, words, isAsked }: Sight, span: Span): boolean {
   const own = within(words, span);
-  if (own.some((word) => !isStopWord(word.word) && !isAsked(word))) return true;
+  if (own.some((word) => !isAsked(word) && !isStopWord(word.word))) return true;
   return /\d/.test(text.slice(span.start, span.end)) && !own.some(isAsked);
 }
 
@@ -159,8 +159,7 @@ function finest(dates: readonly DateMention[]): readonly Span[] {
 }
 
 /** The quantities of what "how many" asks for; where there is none, all. */
-function counting({ question, quantities, phrases, words }: Sight): readonly Span[] {
-  const nouns = words.filter(({ term }) => question.focus.includes(term));
+function counting({ quantities, phrases, nouns }: Sight): readonly Span[] {
   const counted = phrases.filter((phrase) => within(nouns, phrase).length > 0);
   const own = quantities.filter((quantity) => counted.some((phrase) => overlap(phrase, quantity)));
   return own.length > 0 ? own : quantities;
@@ -197,7 +196,9 @@ export function spanCandidates(sight: Sight): SpanCandidate[] {
   };
   for (const addSome of [addNamed, addQuoted, addPhrases, addClauses, addWords]) addSome(sight, add);
   const isFit = fitting(sight);
+  // Most sentences have no such signs.
+  const mayCut = /[“”«»"()[\]]/.test(text);
   return [...all.values()].filter(
-    (span) => isFit(span) && isBalanced(text.slice(span.start, span.end)) && isNews(sight, span),
+    (span) => isFit(span) && (!mayCut || isBalanced(text.slice(span.start, span.end))) && isNews(sight, span),
   );
 }

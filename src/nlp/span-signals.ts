@@ -1,146 +1,179 @@
 import type { Span } from './citation.js';
-import { distance, overlap, type Sight, within } from './sight.js';
-import type { SpanCandidate } from './span-candidates.js';
+import type { Asking } from './question-form.js';
+import { type AskedWord, distance, firstWithin, overlap, type Sight } from './sight.js';
+import type { SpanCandidate, SpanShape } from './span-candidates.js';
 import { isStopWord, type Term } from './terms.js';
 
 /** What tells whether words are the answer, by name; what is not named is 0. */
 export type Signals = Readonly<Record<string, number>>;
+type Tell = (name: string, value: number) => void;
 
 /** A candidate with what is read of it more than once. */
 interface Look {
   readonly sight: Sight;
   readonly span: SpanCandidate;
-  readonly said: string;
+  readonly own: readonly Term[];
   /** Its words that are no stop words. */
   readonly content: readonly Term[];
-  /** The share of these with a capital. */
-  readonly capitals: number;
-  /** The word before it and what follows, in lower case. */
+  /** The words before it and behind it, when no stop stands between; else empty. */
   readonly before: string;
   readonly after: string;
 }
 
-const one = (is: boolean) => (is ? 1 : 0);
 const isCapital = (text: string, { start }: Span) => /\p{Lu}/u.test(text.charAt(start));
 
-/** Of what its words are: the question's, small ones, how many. Each kind of question is told apart. */
-function ofWords({ sight, span, content, said }: Look): Signals {
-  const { words, form, question, dates, isAsked } = sight;
-  const own = within(words, span);
-  const asked = content.filter(isAsked).length / Math.max(1, content.length);
-  const length = Math.log(Math.max(1, own.length));
-  const first = own[0]?.word ?? '';
-  const signals: Record<string, number> = {
-    asked,
-    length,
-    [`${form.asking}: ${span.shape}`]: 1,
-    [`${form.asking}: asked`]: asked,
-    strayDate: one(question.kind !== 'date' && dates.some((date) => overlap(date, span))),
-    opensSmall: one(isStopWord(first) && !/^(?:the|an?)$/.test(first)),
-  };
-  if (form.asking === 'noun') {
-    const joined = /, | and | or /.test(said) ? 'joined' : 'alone';
-    signals[`${form.isPlural ? 'several' : 'one'}: ${joined}`] = 1;
+/** The names of signals that each way of asking has for itself. Made once: putting strings together takes longer than adding numbers. */
+const names = new Map<string, string>();
+
+function nameOf(asking: Asking, what: SpanShape | 'asked'): string {
+  const key = asking + what;
+  let name = names.get(key);
+  if (name === undefined) {
+    name = `${asking}: ${what}`;
+    names.set(key, name);
   }
-  return signals;
+  return name;
+}
+
+/** Of what its words are: the question's, small ones, how many, of which shape. */
+function ofWords({ sight, span, own, content }: Look, tell: Tell): void {
+  const { form, question, dates, isAsked, text } = sight;
+  let asked = 0;
+  for (const word of content) if (isAsked(word)) asked += 1 / content.length;
+  tell('asked', asked);
+  tell(nameOf(form.asking, 'asked'), asked);
+  tell(nameOf(form.asking, span.shape), 1);
+  tell('length', Math.log(Math.max(1, own.length)));
+  const first = own[0]?.word ?? '';
+  if (isStopWord(first) && !/^(?:the|an?)$/.test(first)) tell('opensSmall', 1);
+  if (question.kind !== 'date' && dates.some((date) => overlap(date, span))) tell('strayDate', 1);
+  if (form.asking !== 'noun') return;
+  const isJoined = /, | and | or /.test(text.slice(span.start, span.end));
+  if (form.isPlural) tell(isJoined ? 'several: joined' : 'several: alone', 1);
+  else tell(isJoined ? 'one: joined' : 'one: alone', 1);
 }
 
 /** A word of the question that is so many characters off tells half as much. */
 const HALF_AS_NEAR = 12;
+/** More verbs between say no more. */
+const MOST_VERBS = 3;
 
 /** How it stands to the question's words, by their share of it. */
-function ofPlace({ sight: { text, asked, tokens }, span }: Look): Signals {
-  const others = asked.filter((word) => !overlap(word, span));
-  const far = others.map((word) => distance(word, span));
-  const nearest = others[far.indexOf(Math.min(...far))];
-  const place = { start: span.start / text.length, opensSentence: one(span.start < 3) };
-  if (!nearest) return place;
-  const between = { start: Math.min(nearest.end, span.end), end: Math.max(nearest.start, span.start) };
-  const verbs = within(tokens, between).filter(({ pos }) => pos === 'VERB').length;
-  return {
-    ...place,
-    near: others.reduce((sum, { share }, i) => sum + share / (1 + (far[i] ?? 0) / HALF_AS_NEAR), 0),
-    askedBefore: others.reduce((sum, { share, end }) => sum + (end <= span.start ? share : 0), 0),
-    acrossStop: one(/[,;:()]/.test(text.slice(between.start, between.end))),
-    acrossVerbs: Math.min(3, verbs),
-  };
+function ofPlace({ sight, span }: Look, tell: Tell): void {
+  const { text, asked } = sight;
+  tell('start', span.start / text.length);
+  if (span.start < 3) tell('opensSentence', 1);
+  let [near, before]: [number, number] = [0, 0];
+  let nearest: AskedWord | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const word of asked) {
+    if (overlap(word, span)) continue;
+    const far = distance(word, span);
+    near += word.share / (1 + far / HALF_AS_NEAR);
+    if (word.end <= span.start) before += word.share;
+    if (far < least) [nearest, least] = [word, far];
+  }
+  tell('near', near);
+  tell('askedBefore', before);
+  if (nearest) ofGap(sight, Math.min(nearest.end, span.end), Math.max(nearest.start, span.start), tell);
 }
 
+/** What stands between it and the nearest word of the question. */
+function ofGap({ text, verbs }: Sight, start: number, end: number, tell: Tell): void {
+  if (/[,;:()]/.test(text.slice(start, end))) tell('acrossStop', 1);
+  let across = 0;
+  for (let i = firstWithin(verbs, start); i < verbs.length && (verbs[i] as Span).end <= end; i++) across++;
+  tell('acrossVerbs', Math.min(MOST_VERBS, across));
+}
+
+const PLACED = /\b(?:in|at|near|on|from|to|into|outside|inside|within|along|under|through) (?:the )?$/i;
+
 /** Who and where: of what kind its name is. */
-function ofNames({ sight, span, content }: Look): Signals {
-  const { names, text, question } = sight;
+function ofNames({ sight: { names, text, question }, span, content }: Look, tell: Tell): void {
+  if (question.kind !== 'person' && question.kind !== 'place') return;
   const own = names.filter((known) => overlap(known, span));
   const name = own.find(({ end }) => end === span.end) ?? own[0];
   if (question.kind === 'person') {
     const unknown = content.some((word) => isCapital(text, word)) ? 'capitals' : 'common';
-    return { [`who: ${name?.kind ?? unknown}`]: 1 };
+    tell(`who: ${name?.kind ?? unknown}`, 1);
+    return;
   }
-  if (question.kind !== 'place') return {};
-  return {
-    [`where: ${name?.kind ?? 'common'}`]: 1,
-    'where: preposition': one(
-      /\b(?:in|at|near|on|from|to|into|outside|inside|within|along|under|through) (?:the )?$/i.test(
-        text.slice(Math.max(0, span.start - 15), span.start),
-      ),
-    ),
-  };
+  tell(`where: ${name?.kind ?? 'common'}`, 1);
+  if (PLACED.test(text.slice(Math.max(0, span.start - 15), span.start))) tell('where: preposition', 1);
 }
 
 /** "Which film": how it stands to the film. */
-function ofNoun({ sight, span, said, content, capitals }: Look): Signals {
-  const { question, words } = sight;
-  if (question.focus.length === 0) return {};
-  const isNoun = ({ term }: Term) => question.focus.includes(term);
-  const nouns = words.filter(isNoun);
-  const has = content.some(isNoun);
+function ofNoun({ sight: { question, nouns, text }, span, content }: Look, tell: Tell): void {
+  const { focus } = question;
+  if (focus.length === 0) return;
   const last = content.at(-1);
-  const plain = said.replace(/^(?:the|an?) /, '');
-  return {
-    headIsNoun: one(last !== undefined && isNoun(last)),
-    besideNoun: one(nouns.some((noun) => !overlap(noun, span) && distance(noun, span) <= 8)),
-    beforeNoun: one(nouns.some(({ start }) => start >= span.end && start - span.end <= 1)),
-    numberedNoun: one(has && /^\d+(?:st|nd|rd|th)\b|\b\d+$/.test(plain)),
-    nounCapitals: capitals,
-  };
+  if (last && focus.includes(last.term)) tell('headIsNoun', 1);
+  let capitals = 0;
+  for (const word of content) if (isCapital(text, word)) capitals += 1 / content.length;
+  tell('nounCapitals', capitals);
+  if (nouns.some((noun) => !overlap(noun, span) && distance(noun, span) <= 8)) tell('besideNoun', 1);
+  if (nouns.some(({ start }) => start >= span.end && start - span.end <= 1)) tell('beforeNoun', 1);
+  if (!content.some(({ term }) => focus.includes(term))) return;
+  const plain = text.slice(span.start, span.end).replace(/^(?:the|an?) /, '');
+  if (/^\d+(?:st|nd|rd|th)\b|\b\d+$/.test(plain)) tell('numberedNoun', 1);
 }
 
 const ASKS_NAME = /\b(?:name|called|known as|term|title|named)\b/i;
 const CALLED = /\b(?:called|named|known as|termed|titled|nicknamed|dubbed)\s+(?:the\s+|an?\s+)?["“]?$/i;
+const SMALL = /^(?:in|at|on|from|to|for|with|as|into|than|by)$/;
 
 /** What stands around it: small words, stops, "called" where a name is asked for. */
-function ofBounds({ sight: { form, question, text }, span, before, after }: Look): Signals {
-  const signals: Record<string, number> = {
-    askedPreposition: one(form.preposition !== '' && before === form.preposition),
-    nameCalled: one(ASKS_NAME.test(question.text) && CALLED.test(text.slice(Math.max(0, span.start - 30), span.start))),
-    beforeOf: one(after === 'of'),
-    beforeStop: one(/^[,.;]/.test(text.slice(span.end, span.end + 1))),
-  };
-  if (/^(?:in|at|on|from|to|for|with|as|into|than|by|is|are|was|were|the|an?)$/.test(before)) {
-    signals[`after ${before.replace(/^(?:is|are|was|were)$/, 'be').replace(/^(?:the|an?)$/, 'article')}`] = 1;
+function ofBounds({ sight: { form, question, text }, span, before, after }: Look, tell: Tell): void {
+  if (before !== '' && before === form.preposition) tell('askedPreposition', 1);
+  if (after === 'of') tell('beforeOf', 1);
+  if (/[,.;]/.test(text.charAt(span.end))) tell('beforeStop', 1);
+  if (SMALL.test(before)) tell(`after ${before}`, 1);
+  else if (/^(?:is|are|was|were)$/.test(before)) tell('after be', 1);
+  else if (/^(?:the|an?)$/.test(before)) tell('after article', 1);
+  if (ASKS_NAME.test(question.text) && CALLED.test(text.slice(Math.max(0, span.start - 30), span.start))) {
+    tell('nameCalled', 1);
   }
-  return signals;
+}
+
+const GROUPS = [ofWords, ofPlace, ofNames, ofNoun, ofBounds];
+
+function lookAt(sight: Sight, span: SpanCandidate): Look {
+  const { text, words } = sight;
+  const from = firstWithin(words, span.start);
+  let to = from;
+  while (to < words.length && (words[to] as Term).end <= span.end) to++;
+  const own = words.slice(from, to);
+  const [previous, next] = [words[from - 1], words[to]];
+  return {
+    sight,
+    span,
+    own,
+    content: own.filter(({ word }) => !isStopWord(word)),
+    before: previous && /^[\s"“(]*$/.test(text.slice(previous.end, span.start)) ? previous.word : '',
+    after: next && /^["”)]*\s*$/.test(text.slice(span.end, next.start)) ? next.word : '',
+  };
 }
 
 /** What tells whether a candidate is the answer. */
 export function spanSignals(sight: Sight, span: SpanCandidate): Signals {
-  const { text, words } = sight;
-  const content = within(words, span).filter(({ word }) => !isStopWord(word));
-  const look: Look = {
-    sight,
-    span,
-    said: text.slice(span.start, span.end),
-    content,
-    capitals: content.filter((word) => isCapital(text, word)).length / Math.max(1, content.length),
-    before: /(\w+)\s*["“(]*$/.exec(text.slice(Math.max(0, span.start - 25), span.start))?.[1]?.toLowerCase() ?? '',
-    after: /^["”)]*\s*(\w+)/.exec(text.slice(span.end, span.end + 25))?.[1]?.toLowerCase() ?? '',
-  };
-  const groups = [ofWords, ofPlace, ofNames, ofNoun, ofBounds];
-  return Object.assign({}, ...groups.map((group) => group(look))) as Signals;
+  const signals: Record<string, number> = {};
+  const look = lookAt(sight, span);
+  for (const group of GROUPS) {
+    group(look, (name, value) => {
+      signals[name] = value;
+    });
+  }
+  return signals;
 }
 
-/** How likely the signals make it that words are the answer: higher is better, comparable within one sentence only. */
-export function spanScore(signals: Signals, weights: Signals): number {
+/** How likely a candidate is the answer: higher is better, comparable within one sentence only. */
+export function spanScore(sight: Sight, span: SpanCandidate, weights: Signals): number {
+  const look = lookAt(sight, span);
   let sum = 0;
-  for (const name in signals) sum += (weights[name] ?? 0) * (signals[name] ?? 0);
+  for (const group of GROUPS) {
+    group(look, (name, value) => {
+      sum += (weights[name] ?? 0) * value;
+    });
+  }
   return sum;
 }
