@@ -141,10 +141,12 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
  */
 export function isSomebodyNew(question: Question, text: string, { start, end }: Span): boolean {
   const asked = wordsAsked(question);
-  const isRank = (word: string) => isTitle(word) && definitionOf(question.text) === null;
-  const words = termsOf(text.slice(start, end)).filter(({ word }) => !isStopWord(word) && !isRank(word));
+  const asksWhoIs = definitionOf(question.text) !== null;
+  const words = termsOf(text.slice(start, end)).filter(
+    ({ word }) => !isStopWord(word) && (asksWhoIs || !isTitle(word)),
+  );
   const news = words.filter(({ word }) => !asked.has(word)).length;
-  return news > 0 && 2 * news >= words.length;
+  return news > 0 && (asksWhoIs || 2 * news >= words.length);
 }
 
 /** A person or a body; half of one for a capitalised word that belongs to no place, thing or date. */

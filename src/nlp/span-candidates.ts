@@ -1,10 +1,11 @@
 import { isSomebodyNew } from './answer-kind.js';
 import type { Span } from './citation.js';
 import type { DateMention } from './dates.js';
-import { isCountry, isNationality } from './names.js';
+import { isCountry, isNationality, LIST_GLUE } from './names.js';
 import { asksForCountries } from './question.js';
 import type { Asking } from './question-form.js';
 import { contains, overlap, type Sight, within } from './sight.js';
+import { definitionOf } from './telling.js';
 import { isStopWord } from './terms.js';
 
 /** What kind of words a candidate is made of. */
@@ -101,13 +102,25 @@ function addClauses({ text, phrases, tokens, form: { asking } }: Sight, add: Add
 }
 
 /** Dates, quantities with what they count, and names. */
-function addNamed({ dates, quantities, phrases, names }: Sight, add: Add): void {
+function addNamed({ text, dates, quantities, phrases, names }: Sight, add: Add): void {
   for (const { start, end } of dates) add(start, end, 'date');
   for (const quantity of quantities) {
     const counted = phrases.filter((phrase) => overlap(phrase, quantity)).at(-1);
     add(quantity.start, Math.max(quantity.end, counted?.end ?? 0), 'quantity');
   }
   for (const { start, end } of names) add(start, end, 'name');
+  for (const { start, end } of joined(text, names)) add(start, end, 'enumeration');
+}
+
+/** Names with those that follow them in an enumeration, each as far as it goes. */
+function joined(text: string, names: readonly Span[]): Span[] {
+  const lists: { start: number; end: number }[] = [];
+  for (const { start, end } of names) {
+    const open = lists.at(-1);
+    if (open && LIST_GLUE.test(text.slice(open.end, start))) open.end = end;
+    else lists.push({ start, end });
+  }
+  return lists;
 }
 
 function addWords({ tokens }: Sight, add: Add): void {
@@ -165,6 +178,12 @@ function counting({ quantities, phrases, nouns }: Sight): readonly Span[] {
   return own.length > 0 ? own : quantities;
 }
 
+/** Where it is asked who somebody is: their names with what they are, "Colonel-General Anatoly Sidorov". */
+function withRank({ question, text, names, asked }: Sight): readonly Span[] {
+  if (definitionOf(question.text) === null) return [];
+  return names.filter((name) => within(asked, name).length > 0 && isSomebodyNew(question, text, name));
+}
+
 /** Whether words are of the kind that the question cannot do without, where the sentence has such words. */
 function fitting(sight: Sight): (span: Span) => boolean {
   const { question, form, text, dates, names } = sight;
@@ -173,13 +192,22 @@ function fitting(sight: Sight): (span: Span) => boolean {
   if (question.kind === 'number') return among(counting(sight));
   if (question.kind === 'reason') return opened(text, REASON);
   if (form.asking === 'how') return opened(text, MEANS);
-  if (question.kind === 'person') return (span) => isSomebodyNew(question, text, span);
+  const isPart = (span: Span) => names.some((name) => contains(name, span) && !contains(span, name));
+  if (question.kind === 'person') {
+    const own = withRank(sight);
+    return own.length > 0 ? among(own) : (span) => isSomebodyNew(question, text, span) && !isPart(span);
+  }
   if (!asksForCountries(question)) return () => true;
+  const all = countriesIn(sight);
+  return (span) => all.length === 0 || all.some((one) => contains(one, span) && contains(span, one));
+}
+
+/** Countries, each with those that follow in an enumeration, and the names of their people. */
+function countriesIn({ text, names }: Sight): Span[] {
   const countries = names.filter(({ start, end }) => isCountry(text.slice(start, end)));
   const peoples = [...text.matchAll(/\p{Lu}\p{Ll}+/gu)].filter(([word]) => isNationality(word));
-  const ends = peoples.map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
-  const all = [...countries, ...ends];
-  return all.length > 0 ? (span) => all.some((one) => contains(span, one)) : () => true;
+  const words = peoples.map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  return [...joined(text, countries), ...words];
 }
 
 /** A text without the stops that end it; "U.S." keeps its own. */

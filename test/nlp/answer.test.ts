@@ -57,7 +57,7 @@ describe('an answer shows', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const [{ quotation, highlight }] = passages as [(typeof passages)[number]];
     expect(quotation.quote.slice(highlight?.start, highlight?.end)).toBe(answer);
-    expect(answer).toBe('Market Square');
+    expect(answer).toContain('Market Square');
   });
 
   test('at most two passages and no answer when it is only close', () => {

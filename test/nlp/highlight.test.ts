@@ -68,6 +68,18 @@ describe('the answering words are', () => {
       'The mayor met her brother Tomas in Geneva.',
       'Tomas',
     ],
+    [
+      'what somebody is, with the name',
+      'Who is Ada Marlow?',
+      'General Ada Marlow took part in the training “Rock-2024” in Geneva.',
+      'General Ada Marlow',
+    ],
+    [
+      'all the countries of a long list',
+      'Which countries sent units?',
+      'Units came from the Republic of Armenia, the Republic of Belarus, Norway, the Kyrgyz Republic, Latvia, Peru and the Republic of Tajikistan.',
+      'the Republic of Armenia, the Republic of Belarus, Norway, the Kyrgyz Republic, Latvia, Peru and the Republic of Tajikistan',
+    ],
     ['the place', 'Where did the teams meet?', 'The teams met in Geneva on 3 May 2024.', 'Geneva'],
     [
       'the place with its article',
