@@ -1,5 +1,5 @@
 import type { Span } from './citation.js';
-import { findNames, findQuantities, isCountry, isNationality, isTitle, LIST_GLUE } from './names.js';
+import { findNames, findPeoples, findQuantities, isCountry, isTitle, LIST_GLUE } from './names.js';
 import { asksForCountries, asksForPlaces, type Question } from './question.js';
 import { definitionOf } from './telling.js';
 import { isStopWord, termsOf } from './terms.js';
@@ -9,14 +9,10 @@ function hasNewWord(text: string, { start, end }: Span, asked: ReadonlySet<strin
   return termsOf(text.slice(start, end)).some(({ word }) => !asked.has(word) && !isStopWord(word));
 }
 
-const CAPITALISED = /\p{Lu}\p{Ll}+/gu;
-
 /** Countries that are named, by their own names or by those of their people: one is enough, of several that are asked for each counts ⅓. */
 function countryEvidence({ kind }: Question, text: string, isNew: (span: Span) => boolean): number {
   const countries = findNames(text).filter(({ start, end }) => isCountry(text.slice(start, end)));
-  const peoples = [...text.matchAll(CAPITALISED)]
-    .filter(([word]) => isNationality(word))
-    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  const peoples = findPeoples(text);
   const named = [...countries, ...peoples].filter(isNew).length;
   return Math.min(1, kind === 'list' ? named / 3 : named);
 }
@@ -88,22 +84,30 @@ export interface AnswerEvidence {
  * @param dates where the sentence tells of time
  */
 export function answerEvidence(question: Question, text: string, dates: readonly Span[]): AnswerEvidence {
-  const asked = wordsAsked(question);
+  const asked = readAsked(question).words;
   const isNew = (span: Span) => hasNewWord(text, span, asked);
   const newDates = dates.filter(isNew).length;
   return { kind: kindOf(question, text, { dates, newDates, isNew }), dates: newDates / (newDates + 1) };
 }
 
-const asked = new WeakMap<Question, ReadonlySet<string>>();
+/** What is read of a question once, for all sentences that are read for it. */
+interface Asked {
+  /** The searched words. */
+  readonly words: ReadonlySet<string>;
+  /** Whether it asks what or who something is, and nothing else. */
+  readonly asksWhoIs: boolean;
+}
 
-/** The searched words of a question, which all its passages are read with. */
-function wordsAsked(question: Question): ReadonlySet<string> {
-  let words = asked.get(question);
-  if (!words) {
-    words = new Set(question.terms.map(({ word }) => word));
-    asked.set(question, words);
+const read = new WeakMap<Question, Asked>();
+
+function readAsked(question: Question): Asked {
+  let asked = read.get(question);
+  if (!asked) {
+    const words = new Set(question.terms.map(({ word }) => word));
+    asked = { words, asksWhoIs: definitionOf(question.text) !== null };
+    read.set(question, asked);
   }
-  return words;
+  return asked;
 }
 
 interface Told {
@@ -121,7 +125,7 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
       return personEvidence(question, text, dates);
     case 'place':
       if (asksForCountries(question)) return countryEvidence(question, text, isNew);
-      return has('place') || perhaps(hasCapitals(text, wordsAsked(question)) || hasWhereabouts(text, isNew));
+      return has('place') || perhaps(hasCapitals(text, readAsked(question).words) || hasWhereabouts(text, isNew));
     case 'date':
       return newDates > 0 ? 1 : perhaps(ERA.test(text)) || (MEANWHILE.test(text) ? HARDLY : 0);
     case 'number':
@@ -140,13 +144,12 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
  * from Arsen Rakhmanov, but does say who he is; nor is "the CSTO Rapid Reaction Forces" news of the Rapid Reaction Forces.
  */
 export function isSomebodyNew(question: Question, text: string, { start, end }: Span): boolean {
-  const asked = wordsAsked(question);
-  const asksWhoIs = definitionOf(question.text) !== null;
-  const words = termsOf(text.slice(start, end)).filter(
-    ({ word }) => !isStopWord(word) && (asksWhoIs || !isTitle(word)),
-  );
-  const news = words.filter(({ word }) => !asked.has(word)).length;
-  return news > 0 && (asksWhoIs || 2 * news >= words.length);
+  const { words: asked, asksWhoIs } = readAsked(question);
+  const words = termsOf(text.slice(start, end)).filter(({ word }) => !isStopWord(word));
+  const own = words.filter(({ word }) => asked.has(word)).length;
+  // A rank is news of itself ("the Secretary General"), but not before the question's own name.
+  const news = words.filter(({ word }) => !asked.has(word) && (own === 0 || asksWhoIs || !isTitle(word))).length;
+  return news > 0 && (asksWhoIs || news >= own);
 }
 
 /** A person or a body; half of one for a capitalised word that belongs to no place, thing or date. */
@@ -154,7 +157,7 @@ function personEvidence(question: Question, text: string, dates: readonly Span[]
   const names = findNames(text);
   const people = names.filter(({ kind }) => kind === 'person' || kind === 'organisation');
   if (people.some((name) => isSomebodyNew(question, text, name))) return 1;
-  return hasCapitals(text, wordsAsked(question), [...names, ...dates]) ? PERHAPS : 0;
+  return hasCapitals(text, readAsked(question).words, [...names, ...dates]) ? PERHAPS : 0;
 }
 
 /** Whether the sentence has words of the kind that would answer, other than the question's own. */

@@ -36,6 +36,8 @@ const PLACES = set(
     'aerodrome station port base ground grounds range area coast north south east west hall palace stadium border frontier ' +
     'peninsula continent capital center centre hospital university academy',
 );
+/** Before the name of a people that belongs to a part of a continent or country: "Central Asian". */
+const PARTS_OF_REGIONS = set('central north south east west northern southern eastern western latin');
 const PLACE_PREPOSITIONS = set('in at near from to into across outside inside around throughout toward towards');
 const SAYING = set(
   'said says told noted stressed underlined announced declared added explained argued recalled reported wrote informed opened chaired led headed met received visited suggested offered commented called replied believes thinks directed named commands heads',
@@ -61,7 +63,7 @@ function kindOf(words: readonly string[], before: string, after: string): NameKi
   const bodies = lower.some((word) => BODIES.has(word));
   const places = lower.some((word) => PLACES.has(word));
   if (places && (preposition || !bodies)) return 'place';
-  if (isNationality(words.at(-1) ?? '') && !TITLES.has(before)) return undefined;
+  if (words.length === 2 && PARTS_OF_REGIONS.has(lower[0] ?? '') && isNationality(words[1] ?? '')) return undefined;
   if (bodies || (words.length === 1 && isAcronym(words[0] ?? ''))) return 'organisation';
   if (TITLES.has(before) || SAYING.has(after)) return 'person';
   if (preposition) return 'place';
@@ -90,6 +92,13 @@ export function isNationality(word: string): boolean {
   if (IRREGULAR.has(lower)) return true;
   if (COUNTRIES.has(lower)) return false;
   return NATIONS.has(lower.slice(0, 4)) && /(?:an|ish|ese|i|ic|ch|[aei]k|kh|yz|men|at|rb|ot)s?$/.test(lower);
+}
+
+/** The capitalised words of a text that look like names of peoples. */
+export function findPeoples(text: string): Span[] {
+  return [...text.matchAll(/\p{Lu}\p{Ll}+/gu)]
+    .filter(([word]) => isNationality(word))
+    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
 }
 
 /** Whether a lone capitalised word at the start of a sentence is only a word. */

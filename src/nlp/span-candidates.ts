@@ -1,7 +1,7 @@
 import { isSomebodyNew } from './answer-kind.js';
 import type { Span } from './citation.js';
 import type { DateMention } from './dates.js';
-import { isCountry, isNationality, LIST_GLUE } from './names.js';
+import { findPeoples, isCountry, LIST_GLUE } from './names.js';
 import { asksForCountries } from './question.js';
 import type { Asking } from './question-form.js';
 import { contains, overlap, type Sight, within } from './sight.js';
@@ -50,7 +50,7 @@ function addPhrases({ text, phrases }: Sight, add: Add): void {
       const [before, last] = [phrases[j - 1] as Span, phrases[j] as Span];
       const glue = text.slice(before.end, last.start);
       if (!GLUE.test(glue)) break;
-      add(first.start, last.end, /,|and|or/.test(glue) ? 'enumeration' : 'chain');
+      add(first.start, last.end, /,|\b(?:and|or)\b/.test(glue) ? 'enumeration' : 'chain');
       add(first.start + lead, last.end, 'chain');
     }
   }
@@ -205,9 +205,7 @@ function fitting(sight: Sight): (span: Span) => boolean {
 /** Countries, each with those that follow in an enumeration, and the names of their people. */
 function countriesIn({ text, names }: Sight): Span[] {
   const countries = names.filter(({ start, end }) => isCountry(text.slice(start, end)));
-  const peoples = [...text.matchAll(/\p{Lu}\p{Ll}+/gu)].filter(([word]) => isNationality(word));
-  const words = peoples.map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
-  return [...joined(text, countries), ...words];
+  return [...joined(text, countries), ...findPeoples(text)];
 }
 
 /** A text without the stops that end it; "U.S." keeps its own. */
@@ -226,7 +224,9 @@ export function spanCandidates(sight: Sight): SpanCandidate[] {
   const isFit = fitting(sight);
   // Most sentences have no such signs.
   const mayCut = /[“”«»"()[\]]/.test(text);
-  return [...all.values()].filter(
-    (span) => isFit(span) && (!mayCut || isBalanced(text.slice(span.start, span.end))) && isNews(sight, span),
+  const told = [...all.values()].filter(
+    (span) => (!mayCut || isBalanced(text.slice(span.start, span.end))) && isNews(sight, span),
   );
+  const fit = told.filter(isFit);
+  return fit.length > 0 ? fit : told;
 }

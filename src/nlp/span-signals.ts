@@ -23,14 +23,14 @@ interface Look {
 const isCapital = (text: string, { start }: Span) => /\p{Lu}/u.test(text.charAt(start));
 
 /** The names of signals that each way of asking has for itself. Made once: putting strings together takes longer than adding numbers. */
-const names = new Map<string, string>();
+const signalNames = new Map<string, string>();
 
 function nameOf(asking: Asking, what: SpanShape | 'asked'): string {
   const key = asking + what;
-  let name = names.get(key);
+  let name = signalNames.get(key);
   if (name === undefined) {
     name = `${asking}: ${what}`;
-    names.set(key, name);
+    signalNames.set(key, name);
   }
   return name;
 }

@@ -14,6 +14,7 @@ describe('the kind of words that would answer', () => {
     ['Who opened the bridge?', 'The bridge was opened.', 0],
     ['Who opened the Tarn bridge?', 'The Tarn bridge was opened.', 0],
     ['Who took over from Ada Marlow?', 'Major General Ada Marlow took over.', 0],
+    ['Who opened the forum?', 'The Secretary General opened the forum.', 1],
     ['Who is Ada Marlow?', 'Major General Ada Marlow spoke.', 1],
     ['Who leads the Harbour Rescue Team?', 'The Lowmere Harbour Rescue Team met on 3 May 2024.', 0],
     ['Who opened the bridge?', 'The bridge “Copper” was opened in Lowmere in May 2024.', 0.5],

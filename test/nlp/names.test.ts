@@ -21,6 +21,7 @@ describe('a name is', () => {
     ['a person with a short title', 'They met Dr. Amara Okafor.', 'Dr. Amara Okafor: person'],
     ['a person of three names', 'It was Andrei Nikolaevich Serdyukov.', 'Andrei Nikolaevich Serdyukov: person'],
     ['a person of other letters', 'It was Élodie Durand.', 'Élodie Durand: person'],
+    ['a person whose name looks like a people', 'It was Mario Monti.', 'Mario Monti: person'],
     ['a person who says something', 'After that, Castell said so.', 'Castell: person'],
     ['a ministry', 'It was the Ministry of Defense.', 'Ministry of Defense: organisation'],
     ['a university', 'It was the University of Oxford.', 'University of Oxford: organisation'],
