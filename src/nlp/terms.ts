@@ -51,24 +51,34 @@ const MONTHS = new Map(
 );
 
 /** What every word that has two spellings has: most words have none of it, and trying each rule takes longer. */
-const MAY_VARY = /re|ence|our|is[aei]|ogue|program|ll[ei]/;
+const MAY_VARY = /re|ence|our|[iy]s[aei]|ogue|program|ll[ei]|ae|oe/;
+
+/** What stands before -ise and -ize and ends in a letter that other words have there, too ("promise", "precise", "raise"). */
+const BEFORE_IZE =
+  'critic|public|politic|italic|emphas|synthes|hypothes|minim|maxim|optim|legitim|victim|custom|econom|random|epitom|item|atom|sympath|empath';
+const IZE = new RegExp(`^(\\w{3,}[dglnrt]|${BEFORE_IZE})is(e|ed|es|er|ers|ing|ation|ations)$`);
+
+const GREEK = /aem|paed|archae|gynaec|anaest|oedem|oestro|oesoph|foet|rrhoea/;
 
 /**
- * One spelling for British and American words: -re/-er, -our/-or, -ise/-ize, -ogue/-og and the few in -ce/-se. Only
+ * One spelling for British and American words: -re/-er, -our/-or, -ise/-ize, -ogue/-og, ae/e, oe/e and the few in -ce/-se. Only
  * that both sides fold alike matters, so a rule may also touch words that have no variant (expertise, contour).
  */
 function foldSpelling(word: string): string {
   if (word.length < 5 || word.length > 40 || !MAY_VARY.test(word)) return word;
-  return word
-    .replace(/^(cent|theat|met|lit|fib|calib|spect)re(s|d)?$/, '$1er$2')
-    .replace(/^(def|off|lic|pret)ence(s|d|less)?$/, '$1ense$2')
-    .replace(/^(\w{2,}(?:[bcdlmnpv]|gh|ab))our(s|ed|ing|able|ite|ites|al|hood|hoods|er|ers)?$/, '$1or$2')
-    .replace(/^(\w{3,}[dglnrt])is(e|ed|es|er|ers|ing|ation|ations)$/, (all, root, end) =>
-      /pr$/.test(root) ? all : `${root}iz${end}`,
-    )
-    .replace(/^(catal|dial|anal|monol)ogue(s|d)?$/, '$1og$2')
-    .replace(/^program(?:me|mes)$/, (all) => (all.endsWith('s') ? 'programs' : 'program'))
-    .replace(/^(\w*[aeiou])ll(ed|ing|er|ers)$/, (all, root, end) => (root.length > 3 ? `${root}l${end}` : all));
+  return (
+    word
+      .replace(/^(cent|theat|met|lit|fib|calib|spect)(?:re(s?)|r(ed))$/, '$1er$2$3')
+      .replace(/^(def|off|lic|pret)ence(s|d|less)?$/, '$1ense$2')
+      .replace(/^(\w{2,}(?:[bcdlmnpv]|gh|ab))our(s|ed|ing|able|ite|ites|al|hood|hoods|er|ers)?$/, '$1or$2')
+      .replace(IZE, (all, root, end) => (/(?:pr|pract)$/.test(root) ? all : `${root}iz${end}`))
+      .replace(/^(anal|paral|catal)ys(e|ed|er|ers|ing)$/, '$1yz$2')
+      .replace(GREEK, (root) => root.replace(/[ao]e/, 'e'))
+      .replace(/^(catal|dial|anal|monol)(?:ogue(s?)|ogu(ed))$/, '$1og$2$3')
+      .replace(/^program(?:me|mes)$/, (all) => (all.endsWith('s') ? 'programs' : 'program'))
+      // Not where the only vowel is before it: "thrilled" is a form of "thrill".
+      .replace(/^(\w*[aeiou][^aeiou]+[aeiou])ll(ed|ing|er|ers)$/, '$1l$2')
+  );
 }
 
 /** Letters, digits and signs without accents. */
@@ -82,6 +92,13 @@ function fold(piece: string): string {
   return foldSpelling(MONTHS.get(plain) ?? plain);
 }
 
+/** Initials without stops and without the "s" of several: UN for "U.N.", NGO for "NGOs". */
+function plainInitials(piece: string): string {
+  if (piece.length < 3) return piece;
+  if (/^(?:\p{Lu}\.){2,}$/u.test(piece)) return piece.replaceAll('.', '');
+  return piece.endsWith('s') && /^\p{Lu}{2,}s$/u.test(piece) ? piece.slice(0, -1) : piece;
+}
+
 /**
  * The folded word that a piece of a text is, see `eachPiece`; empty for a lone accent. An upper-case one that looks like
  * a stop word is a name (WHO, U.S., IT), unless the whole text shouts.
@@ -89,7 +106,7 @@ function fold(piece: string): string {
  * @param shouting whether the whole text is in capitals
  */
 export function foldedWord(dotted: string, shouting: boolean): string {
-  const piece = /^(?:\p{Lu}\.){2,}$/u.test(dotted) ? dotted.replaceAll('.', '') : dotted;
+  const piece = plainInitials(dotted);
   const word = fold(piece);
   return !shouting && piece.length > 1 && piece === piece.toUpperCase() && STOP_WORDS.has(word) ? `${word}.` : word;
 }
