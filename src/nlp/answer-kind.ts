@@ -94,6 +94,8 @@ export function answerEvidence(question: Question, text: string, dates: readonly
 interface Asked {
   /** The searched words. */
   readonly words: ReadonlySet<string>;
+  /** Those of them that are written as no name: what it asks about ("the bridge"). */
+  readonly things: ReadonlySet<string>;
   /** Whether it asks what or who something is, and nothing else. */
   readonly asksWhoIs: boolean;
 }
@@ -104,7 +106,8 @@ function readAsked(question: Question): Asked {
   let asked = read.get(question);
   if (!asked) {
     const words = new Set(question.terms.map(({ word }) => word));
-    asked = { words, asksWhoIs: definitionOf(question.text) !== null };
+    const things = new Set(question.terms.flatMap(({ word, isName }) => (isName ? [] : [word])));
+    asked = { words, things, asksWhoIs: definitionOf(question.text) !== null };
     read.set(question, asked);
   }
   return asked;
@@ -141,11 +144,13 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
 
 /**
  * Whether a name in a text is somebody else than the question names: "Major General Arsen Rakhmanov" does not answer who took over
- * from Arsen Rakhmanov, but does say who he is; nor is "the CSTO Rapid Reaction Forces" news of the Rapid Reaction Forces.
+ * from Arsen Rakhmanov, but does say who he is; nor is "the CSTO Rapid Reaction Forces" news of the Rapid Reaction Forces, or
+ * "the Copper Bridge" who opened the bridge.
  */
 export function isSomebodyNew(question: Question, text: string, { start, end }: Span): boolean {
-  const { words: asked, asksWhoIs } = readAsked(question);
+  const { words: asked, things, asksWhoIs } = readAsked(question);
   const words = termsOf(text.slice(start, end)).filter(({ word }) => !isStopWord(word));
+  if (!asksWhoIs && things.has(words.at(-1)?.word ?? '')) return false;
   const own = words.filter(({ word }) => asked.has(word)).length;
   // A rank is news of itself ("the Secretary General"), but not before the question's own name.
   const news = words.filter(({ word }) => !asked.has(word) && (own === 0 || asksWhoIs || !isTitle(word))).length;

@@ -3,8 +3,8 @@ import type { BoundQuestion } from './concepts.js';
 import type { DateMention } from './dates.js';
 import type { Question } from './question.js';
 import { SPAN_MODEL } from './ranking-model.js';
-import { readSight, type Sight } from './sight.js';
-import { clauseEnd, isNews, spanCandidates } from './span-candidates.js';
+import { contains, readSight, type Sight, within } from './sight.js';
+import { clauseEnd, isNews, joined, spanCandidates } from './span-candidates.js';
 import { spanScore } from './span-signals.js';
 import { hasVerb } from './wink.js';
 
@@ -46,6 +46,17 @@ function withArticle(text: string, { start, end }: Span): Span {
   return { start: hasOne ? start - 4 : start, end };
 }
 
+/** From so many names on an enumeration is one answer: two may be a place and where it lies ("Lowmere, Kenya"). */
+const SEVERAL = 3;
+
+/** Of who and where one name of several that are told together: all of them ("from Portugal, Ireland and Kenya"). */
+function withOthers({ question: { kind }, text, names }: Sight, span: Span): Span {
+  if (kind !== 'person' && kind !== 'place') return span;
+  const isOne = names.some(({ start, end }) => start === span.start && end === span.end);
+  const list = isOne && joined(text, names).find((all) => contains(all, span));
+  return list && within(names, list).length >= SEVERAL ? list : span;
+}
+
 /** The likeliest candidate; the first of equals. */
 function likeliest(sight: Sight): Span | null {
   let [best, most]: [Span | null, number] = [null, Number.NEGATIVE_INFINITY];
@@ -53,7 +64,7 @@ function likeliest(sight: Sight): Span | null {
     const score = spanScore(sight, candidate, SPAN_MODEL);
     if (score > most) [best, most] = [candidate, score];
   }
-  return best && withArticle(sight.text, best);
+  return best && withArticle(sight.text, withOthers(sight, best));
 }
 
 /**

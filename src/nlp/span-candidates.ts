@@ -113,7 +113,7 @@ function addNamed({ text, dates, quantities, phrases, names }: Sight, add: Add):
 }
 
 /** Names with those that follow them in an enumeration, each as far as it goes. */
-function joined(text: string, names: readonly Span[]): Span[] {
+export function joined(text: string, names: readonly Span[]): Span[] {
   const lists: { start: number; end: number }[] = [];
   for (const { start, end } of names) {
     const open = lists.at(-1);

@@ -49,6 +49,7 @@ describe('the answering words are', () => {
       'The office in Ghent is led by Saskia Verbruggen.',
       'Saskia Verbruggen',
     ],
+    ['all places of a list', 'Where do the nurses come from?', NURSES, 'Denmark, Portugal, Ireland'],
     ['the body, where no person is', 'Who approved the budget?', BUDGET, 'Brackwater City Council'],
     [
       'the body with its article',
