@@ -30,9 +30,13 @@ function event(sight: Sight): Span | null {
 const ABOUT =
   /\btell (?:me|us) (?:more )?(?:about|of)\b|\bwhat (?:else )?(?:is|was|has been) (?:known|said|told|reported|written|new|the news) (?:about|of)\b|\bwhat (?:else )?(?:do|does|did|can|have) .*\b(?:say|know|tell|mention|report|hear|heard|write)\b.*\babout\b/i;
 
-/** Whether nothing is asked but what happened at some time. */
-function asksForEvent({ kind, terms }: Question): boolean {
-  return kind === 'description' && terms.every(({ isDate, weight }) => isDate || weight < 1);
+/** Whether nothing is asked but what happened, at some time or somewhere. */
+function asksForEvent({ kind, terms, text }: Question): boolean {
+  if (kind !== 'description') return false;
+  return (
+    /^what (?:has |had |will )?(?:happen(?:s|ed)?\b(?! to)|took place)/i.test(text) ||
+    terms.every(({ isDate, weight }) => isDate || weight < 1)
+  );
 }
 
 /** Whether the sentence lacks the kind of words without which nothing answers. */
@@ -46,15 +50,23 @@ function withArticle(text: string, { start, end }: Span): Span {
   return { start: hasOne ? start - 4 : start, end };
 }
 
-/** From so many names on an enumeration is one answer: two may be a place and where it lies ("Lowmere, Kenya"). */
-const SEVERAL = 3;
-
 /** Of who and where one name of several that are told together: all of them ("from Portugal, Ireland and Kenya"). */
-function withOthers({ question: { kind }, text, names }: Sight, span: Span): Span {
-  if (kind !== 'person' && kind !== 'place') return span;
+function withOthers(sight: Sight, span: Span): Span {
+  const { question, text, names } = sight;
+  if (question.kind !== 'person' && question.kind !== 'place') return span;
   const isOne = names.some(({ start, end }) => start === span.start && end === span.end);
   const list = isOne && joined(text, names).find((all) => contains(all, span));
-  return list && within(names, list).length >= SEVERAL ? list : span;
+  if (!list) return span;
+  const all = within(names, list);
+  // Two with a comma between may be a place and where it lies ("Lowmere, Kenya").
+  const isList = all.length > 2 || / (?:and|or) /.test(text.slice(list.start, list.end));
+  return isList && all.every((name) => isNews(sight, name)) ? list : span;
+}
+
+/** With the negation before it: without, it would say the contrary. */
+function withNegation(text: string, { start, end }: Span): Span {
+  const negation = /\b(?:not(?: yet)?|never|no longer|hardly) $/i.exec(text.slice(Math.max(0, start - 12), start));
+  return { start: start - (negation?.[0].length ?? 0), end };
 }
 
 /** The likeliest candidate; the first of equals. */
@@ -64,7 +76,7 @@ function likeliest(sight: Sight): Span | null {
     const score = spanScore(sight, candidate, SPAN_MODEL);
     if (score > most) [best, most] = [candidate, score];
   }
-  return best && withArticle(sight.text, withOthers(sight, best));
+  return best && withNegation(sight.text, withArticle(sight.text, withOthers(sight, best)));
 }
 
 /**

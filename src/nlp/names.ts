@@ -52,7 +52,8 @@ const firstWord = (text: string) => plain(/^["”’),]*\s*([^\s.,;:!?]+)/.exec(
 const isAcronym = (word: string) =>
   /^[A-Z]{2,6}$/.test(word) && !/^(?:X{1,3}(?:I[XV]|V?I{0,3})|I[XV]|VI{1,3}|I{2,3})$/.test(word);
 
-function kindOf(words: readonly string[], before: string, after: string): NameKind | undefined {
+/** What a name names by its own words and those around it; undefined when they don't tell, null when it is none. */
+function kindOf(words: readonly string[], before: string, after: string): NameKind | undefined | null {
   const lower = words.map(plain);
   const last = lower.at(-1) ?? '';
   const preposition = PLACE_PREPOSITIONS.has(before === 'the' ? '' : before);
@@ -63,12 +64,10 @@ function kindOf(words: readonly string[], before: string, after: string): NameKi
   const bodies = lower.some((word) => BODIES.has(word));
   const places = lower.some((word) => PLACES.has(word));
   if (places && (preposition || !bodies)) return 'place';
-  if (words.length === 2 && PARTS_OF_REGIONS.has(lower[0] ?? '') && isNationality(words[1] ?? '')) return undefined;
+  if (words.length === 2 && PARTS_OF_REGIONS.has(lower[0] ?? '') && isNationality(words[1] ?? '')) return null;
   if (bodies || (words.length === 1 && isAcronym(words[0] ?? ''))) return 'organisation';
   if (TITLES.has(before) || SAYING.has(after)) return 'person';
-  if (preposition) return 'place';
-  if (words.length >= 2 && words.length <= 4) return 'person';
-  return undefined;
+  return preposition ? 'place' : undefined;
 }
 
 /** Whether a word is a rank, an office or a form of address: "General" of a general who is named. */
@@ -111,23 +110,51 @@ function withoutLead(text: string, { start, end }: Span): Span {
   return lead?.[1] && isStopWord(lead[1].toLowerCase()) ? { start: start + lead[0].length, end } : { start, end };
 }
 
+/** A run without the day of the week behind it: "Eastwick on Wednesday". */
+function withoutDay(text: string, { start, end }: Span): Span {
+  const run = text.slice(start, end);
+  const day = run.includes('day') ? run.search(/ (?:on |of )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/) : -1;
+  return { start, end: day < 0 ? end : start + day };
+}
+
+/** What stands between the members of an enumeration. */
+export const LIST_GLUE = /^[”"»]?(?:,? (?:and|or|as well as) (?:the )?|, (?:the )?)[“"«]?$/;
+
+/** The kind of the name before, where the two are told together: "in Lowmere, Kessa and Wuli". */
+function kindInList(text: string, before: Name | undefined, { start, end }: Span, next: Span | undefined) {
+  const glue = before && text.slice(before.end, start);
+  if (!glue || !LIST_GLUE.test(glue)) return undefined;
+  // Behind a comma alone a new clause may begin: "In Lowmere, Ada Marlow …".
+  const goesOn = next && LIST_GLUE.test(text.slice(end, next.start));
+  return goesOn || /[a-z]/.test(glue) ? before.kind : undefined;
+}
+
+/** So many words that don't say what they name are somebody's name. */
+const isLikeAPerson = (words: readonly string[]) => words.length >= 2 && words.length <= 4;
+
 /**
  * Finds capitalised names in a sentence and says what each most likely names. A light spotter over word lists and
  * neighbours, meant for choosing among candidate answers, not for cataloguing.
  */
 export function findNames(text: string): Name[] {
   const names: Name[] = [];
-  for (const whole of capitalisedRuns(text, LINKS)) {
-    const { start, end } = withoutLead(text, whole);
+  const runs = capitalisedRuns(text, LINKS);
+  for (const [i, whole] of runs.entries()) {
+    const { start, end } = withoutDay(text, withoutLead(text, whole));
     const run = text.slice(start, end);
     const words = run.split(/\s+/);
     const lone = words.length === 1;
     if (lone && (isStopWord(run.toLowerCase()) || run.length < 2)) continue;
-    const kind = kindOf(
+    const told = kindOf(
       words,
       lastWord(text.slice(Math.max(0, start - 30), start)),
       firstWord(text.slice(end, end + 30)),
     );
+    if (told === null) continue;
+    const kind =
+      told ??
+      kindInList(text, names.at(-1), { start, end }, runs[i + 1]) ??
+      (isLikeAPerson(words) ? 'person' : undefined);
     const onlyWord = lone && kind !== 'person' && startsSentence(text, start) && !COUNTRIES.has(run.toLowerCase());
     if (kind && !onlyWord) names.push({ start, end, kind });
   }
@@ -151,11 +178,9 @@ export function findQuantities(text: string, dates: readonly Span[]): Span[] {
       text.slice(Math.max(0, start - 9), start),
     );
     const rest = text.slice(end, end + 12);
+    const isClock = /^(?::\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)/i.test(rest);
     const joined = /^[-–/:]\p{L}?\d/u.test(rest) && !/^[-–]\d+(?:[.,]\d+)*\s?(?:%|percent)/.test(rest);
-    if (!inDate && !reference && !joined) found.push({ start, end });
+    if (!inDate && !reference && !joined && !isClock) found.push({ start, end });
   }
   return found;
 }
-
-/** What stands between the members of an enumeration. */
-export const LIST_GLUE = /^[”"»]?(?:,? (?:and|or|as well as) (?:the )?|, (?:the )?)[“"«]?$/;

@@ -106,7 +106,8 @@ function addNamed({ text, dates, quantities, phrases, names }: Sight, add: Add):
   for (const { start, end } of dates) add(start, end, 'date');
   for (const quantity of quantities) {
     const counted = phrases.filter((phrase) => overlap(phrase, quantity)).at(-1);
-    add(quantity.start, Math.max(quantity.end, counted?.end ?? 0), 'quantity');
+    const every = /\bevery $/i.exec(text.slice(Math.max(0, quantity.start - 6), quantity.start))?.[0].length ?? 0;
+    add(quantity.start - every, Math.max(quantity.end, counted?.end ?? 0), 'quantity');
   }
   for (const { start, end } of names) add(start, end, 'name');
   for (const { start, end } of joined(text, names)) add(start, end, 'enumeration');
@@ -150,7 +151,7 @@ export function isNews({ text, words, isAsked }: Sight, span: Span): boolean {
 }
 
 const REASON =
-  /\b(?:because|since|due to|in order to|so that|as a result of|so as to|to (?!the |an? |this |that |these |those |his |her |its |their |our |my |your )(?=\p{Ll}))/giu;
+  /\b(?:because|since(?! (?:the |early |late )?(?:\d|then\b|last\b|january|february|march|april|may|june|july|august|september|october|november|december))|due to|in order to|so that|as a result of|so as to|to (?!the |an? |this |that |these |those |his |her |its |their |our |my |your )(?=\p{Ll}))/giu;
 const MEANS = /\b(?:via|by|through|using)\s/gi;
 
 /** Whether words begin as one of the openings does, and end with the clause; where nothing does, all may. */
