@@ -101,9 +101,15 @@ function addClauses({ text, phrases, tokens, form: { asking } }: Sight, add: Add
   for (const token of tokens) if (token.pos === 'VERB') add(token.start, clauseEnd(text, token.end), 'verbal');
 }
 
+/** Which part of a month or a year is told: "the end of 2025", "early May". */
+const PART_OF_TIME =
+  /\b(?:the )?(?:(?:end|beginning|start|middle) of (?:the )?|early (?:in )?|late (?:in )?|mid[- ])$/i;
+
 /** Dates, quantities with what they count, and names. */
 function addNamed({ text, dates, quantities, phrases, names }: Sight, add: Add): void {
-  for (const { start, end } of dates) add(start, end, 'date');
+  for (const { start, end } of dates) {
+    add(start - (PART_OF_TIME.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0), end, 'date');
+  }
   for (const quantity of quantities) {
     const counted = phrases.filter((phrase) => overlap(phrase, quantity)).at(-1);
     const every = /\bevery $/i.exec(text.slice(Math.max(0, quantity.start - 6), quantity.start))?.[0].length ?? 0;
@@ -166,15 +172,19 @@ function coarseness({ from, to, precision }: DateMention): number {
   return precision === 'month' ? 1 : 2;
 }
 
-/** "When" asks for the finest dates that are told. */
-function finest(dates: readonly DateMention[]): readonly Span[] {
+/** "When" asks for the finest dates that are told; "until when" for those behind "until", if there are any. */
+function finest({ text, form: { preposition }, dates }: Sight): readonly Span[] {
+  const behind = new RegExp(`\\b${preposition} (?:\\w+ ){0,3}$`, 'i');
+  const bound = preposition === '' ? [] : dates.filter(({ start }) => behind.test(text.slice(0, start)));
+  if (bound.length > 0) return bound;
   const least = Math.min(...dates.map(coarseness));
   return dates.filter((date) => coarseness(date) === least);
 }
 
-/** The quantities of what "how many" asks for; where there is none, all. */
+/** The quantities of what "how many" asks for; where there is none, or people are asked for, who are called by many words, all. */
 function counting({ quantities, phrases, nouns }: Sight): readonly Span[] {
-  const counted = phrases.filter((phrase) => within(nouns, phrase).length > 0);
+  const things = nouns.filter(({ word }) => word !== 'people');
+  const counted = phrases.filter((phrase) => within(things, phrase).length > 0);
   const own = quantities.filter((quantity) => counted.some((phrase) => overlap(phrase, quantity)));
   return own.length > 0 ? own : quantities;
 }
@@ -187,9 +197,9 @@ function withRank({ question, text, names, asked }: Sight): readonly Span[] {
 
 /** Whether words are of the kind that the question cannot do without, where the sentence has such words. */
 function fitting(sight: Sight): (span: Span) => boolean {
-  const { question, form, text, dates, names } = sight;
+  const { question, form, text, names } = sight;
   const among = (spans: readonly Span[]) => (span: Span) => spans.some((one) => contains(span, one));
-  if (question.kind === 'date') return among(finest(dates));
+  if (question.kind === 'date') return among(finest(sight));
   if (question.kind === 'number') return among(counting(sight));
   if (question.kind === 'reason') return opened(text, REASON);
   if (form.asking === 'how') return opened(text, MEANS);
