@@ -3,7 +3,6 @@ import { answerEvidence } from './answer-kind.js';
 import { saturate } from './bm25.js';
 import type { BoundQuestion, Concept } from './concepts.js';
 import { weightAt } from './postings.js';
-import type { AnswerKind } from './question-kind.js';
 import { Reader } from './reader.js';
 import type { Candidate } from './retrieval.js';
 import { IS_TITLE } from './segment.js';
@@ -43,13 +42,10 @@ export interface Features {
   readonly small: number;
   /** Share of the question's names (by worth) in the sentence and its context; 1 without names. */
   readonly namesNear: number;
-  /** Whether words of the expected kind are there; the same where that kind is asked for, else 0. */
+  /** Whether words of the expected kind are there; 1 where any words would do. */
   readonly kind: number;
-  readonly person: number;
-  readonly place: number;
-  readonly number: number;
-  readonly list: number;
-  readonly reason: number;
+  /** 1 when there is any hint of such words. */
+  readonly fitting: number;
   /** Whether a unit of the measure asked for is there. */
   readonly unit: number;
   /** Whether it is told in a form that fits: what something is called, how it is done, what it is made of, where that is asked. */
@@ -128,11 +124,7 @@ const UNREAD: Reading = {
   small: 0,
   resumes: 0,
   kind: 0,
-  person: 0,
-  place: 0,
-  number: 0,
-  list: 0,
-  reason: 0,
+  fitting: 0,
   unit: 0,
   told: 0,
   defined: 0,
@@ -160,11 +152,7 @@ function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features
     small: read.small,
     namesNear: rough.namesNear,
     kind: read.kind,
-    person: read.person,
-    place: read.place,
-    number: read.number,
-    list: read.list,
-    reason: read.reason,
+    fitting: read.fitting,
     unit: read.unit,
     told: read.told,
     defined: read.defined,
@@ -224,7 +212,6 @@ export class Measure {
     const words = new Set(own.map(({ word }) => word));
     const places = firstPlaces(own);
     const { kind, dates } = answerEvidence(question, text, this.#index.datesOf(id));
-    const asked = (one: AnswerKind) => (question.kind === one ? kind : 0);
     return compose(rough, {
       exact: share(placed, (one) => found(one, words.has(one.concept.term.word) ? 1 : 0)),
       alike: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : (alike[at] ?? 0))),
@@ -234,11 +221,7 @@ export class Measure {
       small: smallShare(this.#wording, words),
       resumes: opensWithPronoun ? rough.earlier : 0,
       kind,
-      person: asked('person'),
-      place: asked('place'),
-      number: asked('number'),
-      list: asked('list'),
-      reason: asked('reason'),
+      fitting: kind > 0 ? 1 : 0,
       unit: tellsAny(this.#wording.units, text),
       told: tellsAny(this.#wording.forms, text),
       defined: this.#wording.definition?.test(text) ? 1 : 0,

@@ -4,18 +4,15 @@ import type { Evidence } from './verdict.js';
 
 /**
  * What is added to the learned weights by hand. Dates and years in names hardly occur in the sets that the rest was
- * learned on and are what people ask news for. Encyclopedia sentences nearly all have names, so that little is learned
- * of them there: in news, who and where are told by some sentences and not by others. Title lines are not among them either:
- * they have the words of a question and seldom its answer, which the text below tells in full.
+ * learned on and are what people ask news for. Title lines are not among them either: they have the words of a question
+ * and seldom its answer, which the text below tells in full.
  */
-export const HAND_WEIGHTS = { date: 1.5, namesake: 3, person: 0.7, place: 0.5, isTitle: -1 };
+export const HAND_WEIGHTS = { date: 1.5, namesake: 3, isTitle: -1 };
 
 /** What each signal adds to the score of a sentence. */
 export const RANKING_WEIGHTS: Readonly<Partial<Record<keyof Features, number>>> = {
   ...RANKING_MODEL,
   ...HAND_WEIGHTS,
-  person: RANKING_MODEL.person + HAND_WEIGHTS.person,
-  place: RANKING_MODEL.place + HAND_WEIGHTS.place,
 };
 
 /**
