@@ -80,7 +80,7 @@ function farFrom(index: Pick<SentenceIndex, 'sentence'>, concepts: readonly Conc
 }
 
 /** A number, but 1: that is as often a Roman numeral, which reads like a pronoun. */
-const NUMBER = /^(?!1$)\d+$/;
+const NUMBER = /^(?!1$)\d+(?:\.\d+)*$/;
 /** Part of a name or a type more often than a number of something: a text may leave it out. */
 const ONE_DIGIT = /^\d$/;
 

@@ -3,6 +3,7 @@ import { findNames, findPeoples, findQuantities, isCountry, isTitle, LIST_GLUE }
 import { asksForCountries, asksForPlaces, type Question } from './question.js';
 import { definitionOf } from './telling.js';
 import { isStopWord, termsOf } from './terms.js';
+import { findTimes } from './times.js';
 
 /** Whether a span has a word that is none of these: the question's own words don't answer it. */
 function hasNewWord(text: string, { start, end }: Span, asked: ReadonlySet<string>): boolean {
@@ -96,8 +97,20 @@ interface Asked {
   readonly words: ReadonlySet<string>;
   /** Those of them that are written as no name: what it asks about ("the bridge"). */
   readonly things: ReadonlySet<string>;
+  /** Those that are written as names and stand alone: whoever is called so is the one asked about. */
+  readonly surnames: ReadonlySet<string>;
   /** Whether it asks what or who something is, and nothing else. */
   readonly asksWhoIs: boolean;
+}
+
+/** Names of one word: "Hadid", not "Yusra Hadid". */
+function surnamesIn({ terms, text }: Question): Set<string> {
+  const names = terms.filter(({ isName, isDate }) => isName && !isDate);
+  const isBeside = (at: number, other: number) => /^\s+$/.test(text.slice(Math.min(at, other), Math.max(at, other)));
+  const alone = names.filter(
+    ({ start, end }) => !names.some((other) => isBeside(other.end, start) || isBeside(end, other.start)),
+  );
+  return new Set(alone.map(({ word }) => word));
 }
 
 const read = new WeakMap<Question, Asked>();
@@ -107,7 +120,7 @@ function readAsked(question: Question): Asked {
   if (!asked) {
     const words = new Set(question.terms.map(({ word }) => word));
     const things = new Set(question.terms.flatMap(({ word, isName }) => (isName ? [] : [word])));
-    asked = { words, things, asksWhoIs: definitionOf(question.text) !== null };
+    asked = { words, things, surnames: surnamesIn(question), asksWhoIs: definitionOf(question.text) !== null };
     read.set(question, asked);
   }
   return asked;
@@ -125,12 +138,14 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
   const perhaps = (isThere: boolean) => (isThere ? PERHAPS : 0);
   switch (question.kind) {
     case 'person':
-      return personEvidence(question, text, dates);
+      return personEvidence(question, text, dates, isNew);
     case 'place':
       if (asksForCountries(question)) return countryEvidence(question, text, isNew);
       return has('place') || perhaps(hasCapitals(text, readAsked(question).words) || hasWhereabouts(text, isNew));
     case 'date':
-      return newDates > 0 ? 1 : perhaps(ERA.test(text)) || (MEANWHILE.test(text) ? HARDLY : 0);
+      return newDates > 0
+        ? 1
+        : perhaps(ERA.test(text) || findTimes(text, dates).some(isNew)) || (MEANWHILE.test(text) ? HARDLY : 0);
     case 'number':
       return numberEvidence(question, text, findQuantities(text, dates).filter(isNew));
     case 'list':
@@ -145,24 +160,40 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
 /**
  * Whether a name in a text is somebody else than the question names: "Major General Arsen Rakhmanov" does not answer who took over
  * from Arsen Rakhmanov, but does say who he is; nor is "the CSTO Rapid Reaction Forces" news of the Rapid Reaction Forces, or
- * "the Copper Bridge" who opened the bridge.
+ * "the Copper Bridge" who opened the bridge, or Yusra Hadid who was mayor before Hadid.
  */
 export function isSomebodyNew(question: Question, text: string, { start, end }: Span): boolean {
-  const { words: asked, things, asksWhoIs } = readAsked(question);
+  const { words: asked, things, surnames, asksWhoIs } = readAsked(question);
   const words = termsOf(text.slice(start, end)).filter(({ word }) => !isStopWord(word));
-  if (!asksWhoIs && things.has(words.at(-1)?.word ?? '')) return false;
+  const last = words.at(-1)?.word ?? '';
+  if (!asksWhoIs && (things.has(last) || surnames.has(last))) return false;
   const own = words.filter(({ word }) => asked.has(word)).length;
   // A rank is news of itself ("the Secretary General"), but not before the question's own name.
   const news = words.filter(({ word }) => !asked.has(word) && (own === 0 || asksWhoIs || !isTitle(word))).length;
   return news > 0 && (asksWhoIs || news >= own);
 }
 
+/** Words for people who are not named. */
+const PEOPLE =
+  /\b(?:man|men|woman|women|boys?|girls?|child|children|teenagers?|people|persons?|pensioners?|residents?|inhabitants?|citizens?|workers?|employees?|students?|pupils?|teachers?|doctors?|physicians?|nurses?|patients?|police|firefighters?|soldiers?|drivers?|passengers?|farmers?|volunteers?|experts?|scientists?|researchers?|scholars?|engineers?|officials?|officers?|councillors?|candidates?|owners?|customers?|visitors?|neighbou?rs?|caretakers?|witness(?:es)?|investigators?|prosecutors?|lawyers?|judges?|voters?|tourists?|merchants?|settlers?|nobles?|peasants?|critics?|historians?|authors?|musicians?|players?|parents?|families|family)\b/gi;
+
+/** Whether people are spoken of who are not the question's. */
+function hasPeople(text: string, isNew: (span: Span) => boolean): boolean {
+  return [...text.matchAll(PEOPLE)].some(({ 0: { length }, index }) => isNew({ start: index, end: index + length }));
+}
+
 /** A person or a body; half of one for a capitalised word that belongs to no place, thing or date. */
-function personEvidence(question: Question, text: string, dates: readonly Span[]): number {
+function personEvidence(
+  question: Question,
+  text: string,
+  dates: readonly Span[],
+  isNew: (span: Span) => boolean,
+): number {
   const names = findNames(text);
   const people = names.filter(({ kind }) => kind === 'person' || kind === 'organisation');
   if (people.some((name) => isSomebodyNew(question, text, name))) return 1;
-  return hasCapitals(text, readAsked(question).words, [...names, ...dates]) ? PERHAPS : 0;
+  if (hasCapitals(text, readAsked(question).words, [...names, ...dates])) return PERHAPS;
+  return hasPeople(text, isNew) ? PERHAPS : 0;
 }
 
 /** Whether the sentence has words of the kind that would answer, other than the question's own. */

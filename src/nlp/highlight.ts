@@ -3,9 +3,10 @@ import type { BoundQuestion } from './concepts.js';
 import type { DateMention } from './dates.js';
 import type { Question } from './question.js';
 import { SPAN_MODEL } from './ranking-model.js';
-import { contains, readSight, type Sight, within } from './sight.js';
+import { readSight, type Sight } from './sight.js';
 import { clauseEnd, isNews, joined, spanCandidates } from './span-candidates.js';
 import { spanScore } from './span-signals.js';
+import { contains, within } from './spans.js';
 import { hasVerb } from './wink.js';
 
 /** The stretch from the first to the last of the question's words, out to the bounds of its clause: what says yes or no. */
@@ -40,8 +41,8 @@ function asksForEvent({ kind, terms, text }: Question): boolean {
 }
 
 /** Whether the sentence lacks the kind of words without which nothing answers. */
-function lacksKind({ question: { kind }, dates, quantities }: Sight): boolean {
-  return (kind === 'date' && dates.length === 0) || (kind === 'number' && quantities.length === 0);
+function lacksKind({ question: { kind }, dates, times, quantities }: Sight): boolean {
+  return (kind === 'date' && dates.length + times.length === 0) || (kind === 'number' && quantities.length === 0);
 }
 
 /** With the article that belongs to the name of a body or a country. */

@@ -162,11 +162,18 @@ export function findNames(text: string): Name[] {
 }
 
 const NUMBER_WORD =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|one third|two thirds|a quarter|both|single|once|twice';
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|one third|two thirds|a quarter|both|single|once|twice|nobody|no one';
 const QUANTITY = new RegExp(
   `(?:(?:more|less|fewer) than |over |about |around |some |nearly |almost |up to |at least |approximately )?(?:[$€£]\\s?)?(?<![\\p{L}\\p{N}.-])(?:\\d[\\d,.]*\\d|\\d|(?:${NUMBER_WORD})\\b)(?:\\s?(?:%|percent|thousand|million|billion|trillion)(?![\\p{L}]))*(?![\\p{L}\\d])`,
   'giu',
 );
+
+/** Whether a number belongs to the name before it: "Lumen 4.2", "Android 8"; not "Around 40", "On Monday 15". */
+function isNumberOfName(before: string, number: string): boolean {
+  const word = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}\p{N}]*) $/u.exec(before)?.[1]?.toLowerCase();
+  if (word === undefined || !/^\d/.test(number)) return false;
+  return !isStopWord(word) && !/^(?:around|nearly|almost|another|exactly|roughly|altogether|\w+day)$/.test(word);
+}
 
 /** Numbers that count or measure something: not those inside dates (`dates`), names or references. */
 export function findQuantities(text: string, dates: readonly Span[]): Span[] {
@@ -177,10 +184,11 @@ export function findQuantities(text: string, dates: readonly Span[]): Span[] {
     const reference = /(?:\bNo\.?|\bitem|\barticle|\bsection|\bchapter|\bfigure|\btable|[-–/§#])\s?$/iu.test(
       text.slice(Math.max(0, start - 9), start),
     );
+    const isNamed = isNumberOfName(text.slice(Math.max(0, start - 30), start), match[0]);
     const rest = text.slice(end, end + 12);
     const isClock = /^(?::\d\d)?\s?(?:[ap]\.?m\b|o['’]clock)/i.test(rest);
     const joined = /^[-–/:]\p{L}?\d/u.test(rest) && !/^[-–]\d+(?:[.,]\d+)*\s?(?:%|percent)/.test(rest);
-    if (!inDate && !reference && !joined && !isClock) found.push({ start, end });
+    if (!inDate && !reference && !joined && !isClock && !isNamed) found.push({ start, end });
   }
   return found;
 }

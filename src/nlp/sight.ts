@@ -6,6 +6,7 @@ import { nounPhrases } from './noun-phrases.js';
 import type { Question } from './question.js';
 import { formOf, type QuestionForm } from './question-form.js';
 import { type Term, termsOf } from './terms.js';
+import { findTimes } from './times.js';
 import { type TaggedToken, tag } from './wink.js';
 
 /** A word of the question where it stands in a sentence. */
@@ -24,6 +25,8 @@ export interface Sight {
   readonly words: readonly Term[];
   readonly asked: readonly AskedWord[];
   readonly dates: readonly DateMention[];
+  /** Times without a date of their own. */
+  readonly times: readonly Span[];
   readonly names: readonly Name[];
   readonly quantities: readonly Span[];
   /** What stands between quotation marks. */
@@ -37,30 +40,6 @@ export interface Sight {
 }
 
 const QUOTED = /[“"«]([^”"»]{2,120})[”"»]/gu;
-
-export const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
-/** Characters between two spans; 0 when they overlap. */
-export const distance = (a: Span, b: Span) => (overlap(a, b) ? 0 : Math.max(a.start - b.end, b.start - a.end));
-export const contains = (outer: Span, inner: Span) => outer.start <= inner.start && inner.end <= outer.end;
-
-/** The first of some spans, in the order of the text, that starts at a place or behind it. */
-export function firstWithin(spans: readonly Span[], start: number): number {
-  let [low, high] = [0, spans.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as Span).start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Those of some spans, in the order of the text, that lie within another. */
-export function within<T extends Span>(spans: readonly T[], { start, end }: Span): T[] {
-  const found: T[] = [];
-  for (let i = firstWithin(spans, start); i < spans.length && (spans[i] as T).end <= end; i++)
-    found.push(spans[i] as T);
-  return found;
-}
 
 /**
  * Reads a sentence for a question.
@@ -82,6 +61,7 @@ export function readSight({ question, concepts }: BoundQuestion, text: string, d
     words,
     asked: found.map(({ term, start, end }) => ({ start, end, share: (worths.get(term) ?? 0) / total })),
     dates,
+    times: findTimes(text, dates),
     names: findNames(text),
     quantities: findQuantities(text, dates),
     quoted: [...text.matchAll(QUOTED)].map(({ 0: { length }, index }) => ({

@@ -4,7 +4,8 @@ import type { DateMention } from './dates.js';
 import { findPeoples, isCountry, LIST_GLUE } from './names.js';
 import { asksForCountries } from './question.js';
 import type { Asking } from './question-form.js';
-import { contains, overlap, type Sight, within } from './sight.js';
+import type { Sight } from './sight.js';
+import { contains, overlap, within } from './spans.js';
 import { definitionOf } from './telling.js';
 import { isStopWord } from './terms.js';
 
@@ -106,7 +107,8 @@ const PART_OF_TIME =
   /\b(?:the )?(?:(?:end|beginning|start|middle) of (?:the )?|early (?:in )?|late (?:in )?|mid[- ])$/i;
 
 /** Dates, quantities with what they count, and names. */
-function addNamed({ text, dates, quantities, phrases, names }: Sight, add: Add): void {
+function addNamed({ text, dates, times, quantities, phrases, names }: Sight, add: Add): void {
+  for (const { start, end } of times) add(start, end, 'date');
   for (const { start, end } of dates) {
     add(start - (PART_OF_TIME.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0), end, 'date');
   }
@@ -173,12 +175,12 @@ function coarseness({ from, to, precision }: DateMention): number {
 }
 
 /** "When" asks for the finest dates that are told; "until when" for those behind "until", if there are any. */
-function finest({ text, form: { preposition }, dates }: Sight): readonly Span[] {
+function finest({ text, form: { preposition }, dates, times }: Sight): readonly Span[] {
   const behind = new RegExp(`\\b${preposition} (?:\\w+ ){0,3}$`, 'i');
-  const bound = preposition === '' ? [] : dates.filter(({ start }) => behind.test(text.slice(0, start)));
+  const bound = preposition === '' ? [] : [...dates, ...times].filter(({ start }) => behind.test(text.slice(0, start)));
   if (bound.length > 0) return bound;
   const least = Math.min(...dates.map(coarseness));
-  return dates.filter((date) => coarseness(date) === least);
+  return [...dates.filter((date) => coarseness(date) === least), ...times];
 }
 
 /** The quantities of what "how many" asks for; where there is none, or people are asked for, who are called by many words, all. */
