@@ -237,8 +237,10 @@ export function spanCandidates(sight: Sight): SpanCandidate[] {
   const isFit = fitting(sight);
   // Most sentences have no such signs.
   const mayCut = /[“”«»"()[\]]/.test(text);
+  const people = sight.names.filter(({ kind }) => kind === 'person');
+  const isPart = (span: Span) => people.some((name) => contains(name, span) && !contains(span, name));
   const told = [...all.values()].filter(
-    (span) => (!mayCut || isBalanced(text.slice(span.start, span.end))) && isNews(sight, span),
+    (span) => !isPart(span) && (!mayCut || isBalanced(text.slice(span.start, span.end))) && isNews(sight, span),
   );
   const fit = told.filter(isFit);
   return fit.length > 0 ? fit : told;
