@@ -4,7 +4,7 @@ import type { DateMention } from './dates.js';
 import type { Question } from './question.js';
 import { SPAN_MODEL } from './ranking-model.js';
 import { readSight, type Sight } from './sight.js';
-import { clauseEnd, isNews, joined, spanCandidates } from './span-candidates.js';
+import { clauseEnd, clauseStart, isNews, joined, spanCandidates } from './span-candidates.js';
 import { spanScore } from './span-signals.js';
 import { contains, within } from './spans.js';
 import { hasVerb } from './wink.js';
@@ -13,9 +13,7 @@ import { hasVerb } from './wink.js';
 function clause({ text, asked }: Sight): Span | null {
   const [first, last] = [asked[0], asked.at(-1)];
   if (!first || !last) return null;
-  const before = text.slice(0, first.start);
-  const start = Math.max(...[', ', '; ', ': '].map((stop) => before.lastIndexOf(stop) + 2));
-  return { start: start > 1 ? start : 0, end: clauseEnd(text, last.end) };
+  return { start: clauseStart(text, first.start), end: clauseEnd(text, last.end) };
 }
 
 /** The longest clause with a verb that is not about the date alone: what "what happened" asks for. */

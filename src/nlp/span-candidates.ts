@@ -70,13 +70,20 @@ function addQuoted({ text, quoted }: Sight, add: Add): void {
 }
 
 const CLAUSE =
-  /\b(?:because|since|due to|in order to|so that|as a result of|so as to|via|by|through|using|by means of|when|if|until|before|after|while|to(?= \p{Ll}))\s/giu;
+  /\b(?:because|since|due to|in order to|so that|as a result of|so as to|via|by|through|using|by means of|when|if|until|before|after|while|(?:said|says?|announced|warned|promised|stated|argued|claimed|believed|added|noted|stressed|explained|reported|confirmed|denied)(?: that)?|to(?= \p{Ll}))\s/giu;
 const MANNER = /\b(?:via|by|through|using|with|in|at|on|from) /gi;
 
 /** Where the clause ends that a place lies in. */
 export function clauseEnd(text: string, from: number): number {
   const stop = /[.;:](?=\s|$)|,(?=\s)|\s[–—-]\s|[)\]]/.exec(text.slice(from));
   return stop ? from + stop.index : from + text.slice(from).replace(/[.?!…"”\s]+$/, '').length;
+}
+
+/** Where the clause starts that ends at a place. */
+export function clauseStart(text: string, to: number): number {
+  const before = text.slice(0, to);
+  const start = Math.max(...[', ', '; ', ': '].map((stop) => before.lastIndexOf(stop) + 2));
+  return start > 1 ? start : 0;
 }
 
 const asks = (...all: readonly Asking[]) => new Set<Asking>(all);
@@ -97,6 +104,11 @@ function addClauses({ text, phrases, tokens, form: { asking } }: Sight, add: Add
     const end = clauseEnd(text, inner);
     add(index, end, 'clause');
     add(inner, end, 'clause');
+  }
+  if (asking === 'reason') {
+    // "The valve leaked, so the plant was shut."
+    const so = /, (?:so|therefore|which is why)\s/.exec(text);
+    if (so) add(clauseStart(text, so.index), so.index, 'clause');
   }
   if (!BY_VERB.has(asking)) return;
   for (const token of tokens) if (token.pos === 'VERB') add(token.start, clauseEnd(text, token.end), 'verbal');
