@@ -1,6 +1,7 @@
 import type { Span } from './citation.js';
 import { findNames, findPeoples, findQuantities, isCountry, isTitle, LIST_GLUE } from './names.js';
 import { asksForCountries, asksForPlaces, type Question } from './question.js';
+import type { AnswerKind } from './question-kind.js';
 import { definitionOf } from './telling.js';
 import { isStopWord, termsOf } from './terms.js';
 import { findTimes } from './times.js';
@@ -69,6 +70,11 @@ function hasWhereabouts(text: string, isNew: (span: Span) => boolean): boolean {
   return [...text.matchAll(WHEREABOUTS)].some(({ 0: { length }, index }) =>
     isNew({ start: index, end: index + length }),
   );
+}
+
+/** Whether an answer of a kind is seen by its words. */
+export function isMarked(kind: AnswerKind): boolean {
+  return kind !== 'description' && kind !== 'yesno';
 }
 
 /** What a sentence has that could answer, other than the question's own words. */

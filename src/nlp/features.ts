@@ -1,5 +1,5 @@
 import { dateAgreement, yearAgreement } from './agreement.js';
-import { answerEvidence } from './answer-kind.js';
+import { answerEvidence, isMarked } from './answer-kind.js';
 import { saturate } from './bm25.js';
 import type { BoundQuestion, Concept } from './concepts.js';
 import { weightAt } from './postings.js';
@@ -44,7 +44,7 @@ export interface Features {
   readonly namesNear: number;
   /** Whether words of the expected kind are there; 1 where any words would do. */
   readonly kind: number;
-  /** 1 when there is any hint of such words. */
+  /** 1 when there is any hint of such words; 0 where any would do. */
   readonly fitting: number;
   /** Whether a unit of the measure asked for is there. */
   readonly unit: number;
@@ -221,7 +221,7 @@ export class Measure {
       small: smallShare(this.#wording, words),
       resumes: opensWithPronoun ? rough.earlier : 0,
       kind,
-      fitting: kind > 0 ? 1 : 0,
+      fitting: isMarked(question.kind) && kind > 0 ? 1 : 0,
       unit: tellsAny(this.#wording.units, text),
       told: tellsAny(this.#wording.forms, text),
       defined: this.#wording.definition?.test(text) ? 1 : 0,
