@@ -62,6 +62,13 @@ function withOthers(sight: Sight, span: Span): Span {
   return isList && all.every((name) => isNews(sight, name)) ? list : span;
 }
 
+/** With the noun asked for, where that ends its name: "the Centre Party" for "which party". */
+function withNoun({ names, nouns }: Sight, { start, end }: Span): Span {
+  const name = names.find((one) => one.start <= start + 4 && one.start < end && end < one.end);
+  const noun = name && nouns.find((one) => one.end === name.end && one.start === end + 1);
+  return { start, end: noun?.end ?? end };
+}
+
 /** With the negation before it: without, it would say the contrary. */
 function withNegation(text: string, { start, end }: Span): Span {
   const negation = /\b(?:not(?: yet)?|never|no longer|hardly) $/i.exec(text.slice(Math.max(0, start - 12), start));
@@ -75,7 +82,7 @@ function likeliest(sight: Sight): Span | null {
     const score = spanScore(sight, candidate, SPAN_MODEL);
     if (score > most) [best, most] = [candidate, score];
   }
-  return best && withNegation(sight.text, withArticle(sight.text, withOthers(sight, best)));
+  return best && withNegation(sight.text, withArticle(sight.text, withNoun(sight, withOthers(sight, best))));
 }
 
 /**

@@ -120,9 +120,9 @@ function withoutDay(text: string, { start, end }: Span): Span {
 /** What stands between the members of an enumeration. */
 export const LIST_GLUE = /^[”"»]?(?:,? (?:and|or|as well as) (?:the )?|, (?:the )?)[“"«]?$/;
 
-/** The kind of the name before, where the two are told together: "in Lowmere, Kessa and Wuli". */
+/** The kind of the name before, where the two are told together: "in Lowmere town, Kessa and Wuli". */
 function kindInList(text: string, before: Name | undefined, { start, end }: Span, next: Span | undefined) {
-  const glue = before && text.slice(before.end, start);
+  const glue = before && text.slice(before.end, start).replace(/^ [a-z]+(?=,| and | or )/, '');
   if (!glue || !LIST_GLUE.test(glue)) return undefined;
   // Behind a comma alone a new clause may begin: "In Lowmere, Ada Marlow …".
   const goesOn = next && LIST_GLUE.test(text.slice(end, next.start));

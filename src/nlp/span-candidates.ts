@@ -36,7 +36,7 @@ type Add = (start: number, end: number, shape: SpanShape) => void;
 
 /** What may stand between two noun phrases of a chain. */
 const GLUE =
-  /^["”»)]*\s*(?:,|(?:,\s*)?(?:and|or|of|in|at|on|for|to|from|with|between|by|as|the|near|during|than|under|over|through|into|against|about|per|&)(?:\s+(?:the|an?|of|in|as|not))*|\/)?\s*["“«(]*$/;
+  /^["”»)]*\s*(?:,|(?:,\s*)?(?:and|or|of|in|at|on|for|to|from|with|between|as|the|near|during|than|under|over|through|into|against|about|per|&)(?:\s+(?:the|an?|of|in|as|not))*|\/)?\s*["“«(]*$/;
 const ARTICLE = /^(?:the|an?|its|his|her|their|this|these|those|both|some)\s+/i;
 /** How many noun phrases a chain has at most. */
 const LONGEST_CHAIN = 6;
@@ -209,6 +209,8 @@ function withRank({ question, text, names, asked }: Sight): readonly Span[] {
   return names.filter((name) => within(asked, name).length > 0 && isSomebodyNew(question, text, name));
 }
 
+const MONEY = /[$€£%]|\b(?:euros?|dollars?|pounds?|percent)\b/;
+
 /** Whether words are of the kind that the question cannot do without, where the sentence has such words. */
 function fitting(sight: Sight): (span: Span) => boolean {
   const { question, form, text, names } = sight;
@@ -220,7 +222,9 @@ function fitting(sight: Sight): (span: Span) => boolean {
   const isPart = (span: Span) => names.some((name) => contains(name, span) && !contains(span, name));
   if (question.kind === 'person') {
     const own = withRank(sight);
-    return own.length > 0 ? among(own) : (span) => isSomebodyNew(question, text, span) && !isPart(span);
+    return own.length > 0
+      ? among(own)
+      : (span) => isSomebodyNew(question, text, span) && !isPart(span) && !MONEY.test(text.slice(span.start, span.end));
   }
   if (!asksForCountries(question)) return () => true;
   const all = countriesIn(sight);
