@@ -26,8 +26,8 @@ const MEASURES: readonly Telling[] = [
 /** What something is called, how it is done, what is an example of it, how it differs, what it is made of. */
 const FORMS: readonly Telling[] = [
   [
-    /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?)\b|\b(?:what|which) (?:\w+ )?(?:terms?|words?|names?|phrase|nickname)\b|\b(?:term|word|name) (?:for|of|given)\b/,
-    /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?|terms?|refers? to|defined as|named|names?)\b/,
+    /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?)\b|\banother (?:way|term|name|word)\b|\b(?:what|which) (?:\w+ )?(?:terms?|words?|names?|phrase|nickname)\b|\b(?:term|word|name) (?:for|of|given)\b/,
+    /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?|terms?|refers? to|defined as|named|names?)\b|\(/,
   ],
   [
     /^how (?:did|does|do|is|are|was|were|can|could|has|have|would|will)\b|\bin what (?:way|manner)\b/,
