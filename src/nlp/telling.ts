@@ -23,7 +23,10 @@ const MEASURES: readonly Telling[] = [
   [/\bcentury\b/, /\bcentur(?:y|ies)\b/],
 ];
 
-/** What something is called, how it is done, what is an example of it, how it differs, what it is made of. */
+/**
+ * What something is called, how it is done, what is an example of it, how it differs, what it is made of, what is most of its kind,
+ * who lived when, what it is for.
+ */
 const FORMS: readonly Telling[] = [
   [
     /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?)\b|\banother (?:way|term|name|word)\b|\b(?:what|which) (?:\w+ )?(?:terms?|words?|names?|phrase|nickname)\b|\b(?:term|word|name) (?:for|of|given)\b/,
@@ -41,6 +44,15 @@ const FORMS: readonly Telling[] = [
   [
     /\b(?:made (?:of|up|from)|compos\w+|consists?|components?|parts?|contains?|includes?)\b/,
     /\b(?:made (?:of|up|from)|compos\w+|consist\w*|contain\w*|includ\w*|compris\w*|components?)\b/,
+  ],
+  [
+    /\b(?:biggest|largest|greatest|highest|tallest|longest|oldest|main|major|primary|principal|best|chief|leading|predominant|dominant)\b|\bmost (?:important|common|popular|famous|significant|notable)\b/,
+    /\b(?:biggest|largest|greatest|highest|tallest|longest|oldest|main|mainly|major|primar\w+|principal|best|chief\w*|leading|predominant\w*|dominant|most)\b/,
+  ],
+  [/\b(?:born|die|died|death|birth|live|lived)\b/, /\bborn\b|\bdied\b|\(\d{3,4}\s?[–-]\s?\d{3,4}\)/],
+  [
+    /\bused (?:for|to|in|as)\b|\b(?:use|purpose|function|role|goal|aim) of\b|\bpurpose\b/,
+    /\b(?:used|uses?|purpose|function\w*|role|goal|aim\w*|intended|designed|serves?|in order) \b/,
   ],
 ];
 
