@@ -21,6 +21,16 @@ const MEASURES: readonly Telling[] = [
   [/\btemperature\b|\bhow (?:hot|cold)\b/, /°|\bdegrees?\b/],
   [/\b(?:what|which) (?:\w+ )?year\b|\bwhen\b/, /\b(?:1\d|20)\d\d\b/],
   [/\bcentury\b/, /\bcentur(?:y|ies)\b/],
+  [/\bhow heavy\b|\bweigh\w*\b|\bmass\b/, /\b(?:kg|kilogram\w*|grams?|tons?|tonnes?|pounds?|lbs?)\b/],
+  [
+    /\bhow fast\b|\bspeeds?\b/,
+    /\b(?:km\/h|kmh|mph|knots?|miles per hour|kilomet\w+ per hour|m\/s)\b|\bper (?:hour|second)\b/,
+  ],
+  [
+    /\bhow many (?:people|men|women|children|persons|soldiers|troops|students|members|residents|workers|inhabitants)\b|\bpopulation\b/,
+    /\b(?:people|men|women|children|persons|soldiers|troops|students|members|residents|workers|inhabitants|population|citizens|patients|individuals|nobody)\b/,
+  ],
+  [/\bhow old\b|\bage\b/, /, \d\d,|\baged?\b|\byears? old\b|-year-old\b/],
 ];
 
 /**
