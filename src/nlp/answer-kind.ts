@@ -38,7 +38,8 @@ function numberEvidence({ text: asked }: Question, text: string, quantities: rea
   return quantities.some(({ start, end }) => !/[%$€£]|percent/.test(text.slice(start, end + 1))) ? 1 : 0;
 }
 
-const REASON = /\b(?:because|since|due to|in order to|to \w+|so that|as a result|therefore|for)\b/i;
+const REASON =
+  /\b(?:because|since|due to|in order to|so that|as a result|therefore|thus|hence|caus\w+|leads? to|led to|result\w*|reason\w*)\b/i;
 
 /** Times that have no day of a calendar: "the sixteenth century", "800 BC", "the 1950s". */
 const ERA = /\b(?:centur(?:y|ies)|\d{1,4} ?(?:BCE?|CE|AD)|AD \d{1,4}|\d{3}0s)\b/;
