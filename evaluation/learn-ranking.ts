@@ -23,7 +23,6 @@ export const LEARNED_SIGNALS = [
   'pairs',
   'small',
   'fitting',
-  'unit',
   'told',
   'defined',
   'dates',

@@ -41,7 +41,6 @@ const MEANING: Readonly<Record<string, string>> = {
   early: 'words early in the sentence',
   small: 'small words such as “before” and “most”',
   fitting: 'any hint of the kind of words asked for',
-  unit: 'the unit asked for',
   told: 'told in the form asked for',
   defined: 'what something is, where that is asked',
   dates: 'dates that the question does not have',

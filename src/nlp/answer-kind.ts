@@ -73,9 +73,14 @@ function hasWhereabouts(text: string, isNew: (span: Span) => boolean): boolean {
   );
 }
 
-/** Whether an answer of a kind is seen by its words. */
-export function isMarked(kind: AnswerKind): boolean {
-  return kind !== 'description' && kind !== 'yesno';
+/**
+ * Whether there is any hint of an answer; of a list, more than one thing of several. Never for kinds that have no marks.
+ *
+ * @param found whether words of that kind are there, 0..1
+ */
+export function isHint(kind: AnswerKind, found: number): boolean {
+  if (kind === 'description' || kind === 'yesno') return false;
+  return kind === 'list' ? found >= PERHAPS : found > 0;
 }
 
 /** What a sentence has that could answer, other than the question's own words. */

@@ -1,5 +1,5 @@
 import { dateAgreement, yearAgreement } from './agreement.js';
-import { answerEvidence, isMarked } from './answer-kind.js';
+import { answerEvidence, isHint } from './answer-kind.js';
 import { saturate } from './bm25.js';
 import type { BoundQuestion, Concept } from './concepts.js';
 import { weightAt } from './postings.js';
@@ -46,8 +46,6 @@ export interface Features {
   readonly kind: number;
   /** 1 when there is any hint of such words; 0 where any would do. */
   readonly fitting: number;
-  /** Whether a unit of the measure asked for is there. */
-  readonly unit: number;
   /** Whether it is told in a form that fits: what something is called, how it is done, what it is made of, where that is asked. */
   readonly told: number;
   /** Whether it is said what something is, where that is asked. */
@@ -125,7 +123,6 @@ const UNREAD: Reading = {
   resumes: 0,
   kind: 0,
   fitting: 0,
-  unit: 0,
   told: 0,
   defined: 0,
   dates: 0,
@@ -153,7 +150,6 @@ function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features
     namesNear: rough.namesNear,
     kind: read.kind,
     fitting: read.fitting,
-    unit: read.unit,
     told: read.told,
     defined: read.defined,
     dates: read.dates,
@@ -221,8 +217,7 @@ export class Measure {
       small: smallShare(this.#wording, words),
       resumes: opensWithPronoun ? rough.earlier : 0,
       kind,
-      fitting: isMarked(question.kind) && kind > 0 ? 1 : 0,
-      unit: tellsAny(this.#wording.units, text),
+      fitting: isHint(question.kind, kind) ? 1 : 0,
       told: tellsAny(this.#wording.forms, text),
       defined: this.#wording.definition?.test(text) ? 1 : 0,
       dates,

@@ -3,36 +3,6 @@ import { isStopWord } from './terms.js';
 /** How a question asks for something, and how a text tells it. Both are matched with lower-case text. */
 type Telling = readonly [asks: RegExp, tells: RegExp];
 
-/** Words that ask for a measure, and what such a measure is written with. */
-const MEASURES: readonly Telling[] = [
-  [/\b(?:percent|percentage|proportion|fraction|rate)\b|%/, /%|\bper ?cent\b|\bhalf\b|\bthirds?\b|\bquarters?\b/],
-  [
-    /\b(?:money|cost|costs|price|budget|pay|paid|worth|revenue|salary|spend|spent)\b|\bhow much (?:did|does|was|is)\b/,
-    /[$€£¥]|\b(?:dollars?|euros?|pounds?|roubles?|rubles?|yuan|yen|francs?|usd|eur)\b/,
-  ],
-  [
-    /\bhow (?:long|old|often)\b|\b(?:duration|age)\b/,
-    /\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|centuries|decades?|annual\w*|daily|weekly|monthly)\b/,
-  ],
-  [
-    /\bhow (?:far|tall|high|deep|wide|large|big|long)\b|\b(?:distance|height|area|length|width)\b/,
-    /\b(?:km|kilomet\w+|met(?:er|re)s?|miles?|feet|foot|ft|inch(?:es)?|cm|mm|m|acres?|hectares?|square)\b/,
-  ],
-  [/\btemperature\b|\bhow (?:hot|cold)\b/, /°|\bdegrees?\b/],
-  [/\b(?:what|which) (?:\w+ )?year\b|\bwhen\b/, /\b(?:1\d|20)\d\d\b/],
-  [/\bcentury\b/, /\bcentur(?:y|ies)\b/],
-  [/\bhow heavy\b|\bweigh\w*\b|\bmass\b/, /\b(?:kg|kilogram\w*|grams?|tons?|tonnes?|pounds?|lbs?)\b/],
-  [
-    /\bhow fast\b|\bspeeds?\b/,
-    /\b(?:km\/h|kmh|mph|knots?|miles per hour|kilomet\w+ per hour|m\/s)\b|\bper (?:hour|second)\b/,
-  ],
-  [
-    /\bhow many (?:people|men|women|children|persons|soldiers|troops|students|members|residents|workers|inhabitants)\b|\bpopulation\b/,
-    /\b(?:people|men|women|children|persons|soldiers|troops|students|members|residents|workers|inhabitants|population|citizens|patients|individuals|nobody)\b/,
-  ],
-  [/\bhow old\b|\bage\b/, /, \d\d,|\baged?\b|\byears? old\b|-year-old\b/],
-];
-
 /**
  * What something is called, how it is done, what is an example of it, how it differs, what it is made of, what is most of its kind,
  * who lived when, what it is for.
@@ -66,19 +36,10 @@ const FORMS: readonly Telling[] = [
   ],
 ];
 
-function toldBy(tellings: readonly Telling[], question: string): RegExp[] {
-  const lower = question.toLowerCase();
-  return tellings.flatMap(([asks, tells]) => (asks.test(lower) ? [tells] : []));
-}
-
-/** What the answer's measure would be written with, of each measure that a question asks for. */
-export function unitsOf(question: string): RegExp[] {
-  return toldBy(MEASURES, question);
-}
-
 /** How a text would tell what a question asks for, where that shows in small words. */
 export function formsOf(question: string): RegExp[] {
-  return toldBy(FORMS, question);
+  const lower = question.toLowerCase();
+  return FORMS.flatMap(([asks, tells]) => (asks.test(lower) ? [tells] : []));
 }
 
 /** "What is a gazelle?", "Who was Ada Lovelace?": up to four words, of which the last names it. */

@@ -1,7 +1,7 @@
 import type { Concept } from './concepts.js';
 import type { Question } from './question.js';
 import { relatedTo } from './relations.js';
-import { definitionOf, formsOf, unitsOf } from './telling.js';
+import { definitionOf, formsOf } from './telling.js';
 import { type Folded, isStopWord, termsOf } from './terms.js';
 
 /** What a question's wording has that its searched words do not tell. Made once a question. */
@@ -14,8 +14,6 @@ export interface Wording {
   readonly pairs: ReadonlySet<string>;
   /** Stop words that narrow what is asked, such as "most", "before" and "not". */
   readonly small: readonly string[];
-  /** What the answer's measure would be written with, of each measure that is asked for; empty when none is. */
-  readonly units: readonly RegExp[];
   /** How a text would tell what it asks for, where that shows in small words. */
   readonly forms: readonly RegExp[];
   /** How a text says what the thing is that it asks after; null when it asks for something else. */
@@ -52,7 +50,6 @@ export function wordingOf(question: Question, concepts: readonly Concept[]): Wor
     terms: new Set(all.map(({ term }) => term)),
     pairs: new Set(all.slice(1).map(({ term }, i) => `${all[i]?.term} ${term}`)),
     small: [...words].filter((word) => isStopWord(word) && !COMMON.has(word)),
-    units: unitsOf(question.text),
     forms: formsOf(question.text),
     definition: definitionOf(question.text),
     triples: concepts.map(({ term: { word } }) => (mayBeAlike(word) ? triplesOf(word) : null)),

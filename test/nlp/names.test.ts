@@ -67,6 +67,9 @@ describe('a quantity is', () => {
     ['There were twelve nurses.', 'twelve'],
     ['In 2024 it had 12 beds.', '12'],
     ['It was a 90-minute wait.', '90'],
+    ['Nobody came.', 'Nobody'],
+    ['Around 40 came.', '40'],
+    ['On Monday 15 came.', '15'],
   ])('in "%s" %s', (text, quantity) => {
     expect(quantitiesOf(text)).toEqual([quantity]);
   });
@@ -84,7 +87,9 @@ describe('a quantity is', () => {
     'The F-16 flew.',
     'It was the 3rd floor of the 79th house.',
     'Covid-19 came.',
-    'Nobody came.',
+    'It ends at 5 pm.',
+    'It ends at 17:30.',
+    'We tried Lumen 4.2 and Android 8.',
   ])('not in "%s"', (text) => {
     expect(quantitiesOf(text)).toEqual([]);
   });
