@@ -181,7 +181,7 @@ export function findQuantities(text: string, dates: readonly Span[]): Span[] {
   for (const match of text.matchAll(QUANTITY)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const inDate = dates.some((date) => start < date.end && date.start < end);
-    const reference = /(?:\bNo\.?|\bitem|\barticle|\bsection|\bchapter|\bfigure|\btable|[-–/§#])\s?$/iu.test(
+    const reference = /(?:\bNo\.?|\bitem|\barticle|\bsection|\bchapter|\bfigure|\btable|[-–/§#]|\d:)\s?$/iu.test(
       text.slice(Math.max(0, start - 9), start),
     );
     const isNamed = isNumberOfName(text.slice(Math.max(0, start - 30), start), match[0]);
