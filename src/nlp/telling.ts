@@ -9,7 +9,7 @@ type Telling = readonly [asks: RegExp, tells: RegExp];
  */
 const FORMS: readonly Telling[] = [
   [
-    /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?)\b|\banother (?:way|term|name|word)\b|\b(?:what|which) (?:\w+ )?(?:terms?|words?|names?|phrase|nickname)\b|\b(?:term|word|name) (?:for|of|given)\b/,
+    /\b(?:call(?:s|ed)?|known as|refer(?:s|red)? to|termed|dubbed|nicknamed?|stands? for|acronym|abbreviation)\b|\banother (?:way|term|name|word)\b|\b(?:what|which) (?:\w+ )?(?:terms?|words?|names?|phrase|nickname)\b|\b(?:term|word|name) (?:for|of|given)\b/,
     /\b(?:called|known as|referred to as|termed|dubbed|nicknamed?|terms?|refers? to|defined as|named|names?)\b|\(/,
   ],
   [
