@@ -30,6 +30,14 @@ const RELATIONS = [
   'write writer author publish compose composer',
   'allow permit permitted enable',
   'ban banned prohibit forbid prevent illegal',
+  'invent inventor introduce introduction propose proposal formulate discover discovery devise pioneer conceive concept',
+  'appoint appointment elect election name nominate succeed successor become',
+  'approve approval adopt adoption pass ratify endorse sign agree agreement accept',
+  'injure injury hurt wound wounded casualty',
+  'send deploy deployment dispatch transfer move deliver delivery',
+  'thank thanks gratitude grateful appreciate appreciation praise',
+  'meet meeting talk talks discuss discussion consult consultation negotiate negotiation session',
+  'troops soldier contingent unit force personnel',
 ];
 
 /** The terms of each relation that was asked for: stemming them all would take longer than a question at start. */
