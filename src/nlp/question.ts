@@ -42,7 +42,7 @@ const LIGHT = new Set(
     ' ',
   ),
 );
-const LIGHT_WEIGHT = 0.4;
+const LIGHT_WEIGHT = 0.25;
 /** Of nouns that only say what the answer is. */
 const ANSWER_NOUN_WEIGHT = 0.05;
 

@@ -92,11 +92,11 @@ export function tellsAny(patterns: readonly RegExp[], sentence: string): number 
 }
 
 /** From this likeness on two words are taken for kin (decide, decision: 0.53). */
-const KIN = 0.4;
+const KIN = 0.33;
 
 /**
  * How alike the word of a concept and another word with the same first letter are: Dice's coefficient over letter triples
- * (Adamson and Boreham 1974), 0..1; 0 below 0.4. It finds derived words that the stemmer keeps apart.
+ * (Adamson and Boreham 1974), 0..1; 0 below 0.33. It finds derived words that the stemmer keeps apart.
  *
  * @param triples of the concept's word
  * @param first its first letter
