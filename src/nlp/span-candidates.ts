@@ -196,7 +196,9 @@ function finest({ text, form: { preposition }, dates, times }: Sight): readonly 
 }
 
 /** The quantities of what "how many" asks for; where there is none, or people are asked for, who are called by many words, all. */
-function counting({ quantities, phrases, nouns }: Sight): readonly Span[] {
+function counting({ text, question, quantities, phrases, nouns }: Sight): readonly Span[] {
+  const nobody = quantities.filter(({ start, end }) => /^no(?:body| one)$/i.test(text.slice(start, end)));
+  if (nobody.length > 0 && /\bhow many people\b/i.test(question.text)) return nobody;
   const things = nouns.filter(({ word }) => word !== 'people');
   const counted = phrases.filter((phrase) => within(things, phrase).length > 0);
   const own = quantities.filter((quantity) => counted.some((phrase) => overlap(phrase, quantity)));

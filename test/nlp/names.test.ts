@@ -40,6 +40,7 @@ describe('a name is', () => {
 test('a Roman numeral, and who belongs to a country or region, is neither a body nor a person', () => {
   expect(namesOf('It was the XXII congress.')).toEqual([]);
   expect(namesOf('They left the Central Asian region.')).toEqual([]);
+  expect(namesOf('It burned near Eastwick on Wednesday evening.')).toEqual(['Eastwick: place']);
 });
 
 test('names are told one by one when commas part them', () => {
@@ -53,6 +54,15 @@ test('names are told one by one when commas part them', () => {
 test('a lone capital at the start of a sentence is no name, but a country is', () => {
   expect(namesOf('Rain fell. Snow fell.')).toEqual([]);
   expect(namesOf('Norway won. The end.')).toEqual(['Norway: place']);
+});
+
+test('names that are told together are of one kind', () => {
+  expect(namesOf('They lie in Lowmere town, Kessa and Upper Wuli.')).toEqual([
+    'Lowmere: place',
+    'Kessa: place',
+    'Upper Wuli: place',
+  ]);
+  expect(namesOf('In Lowmere, Ada Marlow then rested.')).toEqual(['Lowmere: place', 'Ada Marlow: person']);
 });
 
 describe('a quantity is', () => {

@@ -25,6 +25,7 @@ describe('what a question asks for', () => {
     ['number', 'how much did the roof cost'],
     ['number', 'How long did it take?'],
     ['number', 'What was the cost of the roof?'],
+    ['number', 'What does the bridge weigh?'],
     ['number', 'What percentage of beds is free?'],
     ['list', 'Which countries are in the force?'],
     ['list', 'which documents were approved'],

@@ -12,6 +12,8 @@ test.each([
   ['wife', 'married'],
   ['founded', 'established'],
   ['died', 'killed'],
+  ['thanks', 'gratitude'],
+  ['troops', 'contingents'],
   ['led', 'result'],
 ])('%s and %s tell of the same relation', (one, other) => {
   expect(relatedTo(term(one)).has(term(other))).toBe(true);

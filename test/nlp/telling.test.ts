@@ -42,6 +42,11 @@ describe('the form that a question asks for', () => {
     ['What is an example of a river?', 'Rivers such as the Thames were named.'],
     ['How does a drill differ from a war?', 'A drill is shorter than a war.'],
     ['What is the force made up of?', 'The force consists of three brigades.'],
+    ['What is another name for rotors?', 'It has rotors (turning discs).'],
+    ['What does the RWO stand for?', 'The River Watch Office (RWO) met.'],
+    ['Which is the biggest river?', 'The largest river is the Tarn.'],
+    ['When was Ada Marlow born?', 'Ada Marlow (1950–2020) was a nurse.'],
+    ['What is the valve used for?', 'The valve is used to let steam out.'],
   ])('is seen: %s %s', (question, text) => {
     expect(isTold(question, text)).toBe(true);
   });

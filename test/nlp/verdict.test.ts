@@ -145,6 +145,7 @@ describe('the evidence for the best passage', () => {
     );
     expect(lack('Who runs Line 9?', 'Edith Marlow runs Line 4 from 9 May 2024 on.')).toBe(2);
     expect(lack('Who runs Line 9?', 'Edith Marlow runs Line 4 and Line 9.')).toBe(0);
+    expect(lack('When is Lumen 5 released?', 'Lumen 4.2 was released on 3 May.')).toBe(2);
     // A text may leave out a digit, and a date is no number.
     expect(lack('Who runs the 2 lines?', 'Edith Marlow runs the lines.')).toBe(0);
     expect(lack('Who ran the lines on 14 May 2024?', 'Edith Marlow ran the lines.')).toBe(0);
