@@ -178,7 +178,8 @@ export function isSomebodyNew(question: Question, text: string, { start, end }: 
   const { words: asked, things, surnames, asksWhoIs } = readAsked(question);
   const words = termsOf(text.slice(start, end)).filter(({ word }) => !isStopWord(word));
   const last = words.at(-1)?.word ?? '';
-  if (!asksWhoIs && (things.has(last) || surnames.has(last))) return false;
+  const isOf = / of /.test(text.slice(start, end));
+  if (!asksWhoIs && (things.has(last) || (surnames.has(last) && !isOf))) return false;
   const own = words.filter(({ word }) => asked.has(word)).length;
   // A rank is news of itself ("the Secretary General"), but not before the question's own name.
   const news = words.filter(({ word }) => !asked.has(word) && (own === 0 || asksWhoIs || !isTitle(word))).length;

@@ -186,10 +186,16 @@ function coarseness({ from, to, precision }: DateMention): number {
   return precision === 'month' ? 1 : 2;
 }
 
+/** Those of some times before which the preposition of the question stands: "until when", "until the end of 2025". */
+function behind(preposition: string, text: string, times: readonly Span[]): readonly Span[] {
+  if (!/^[a-z]+$/.test(preposition)) return [];
+  const before = new RegExp(`\\b${preposition} (?:\\w+ ){0,3}$`, 'i');
+  return times.filter(({ start }) => before.test(text.slice(0, start)));
+}
+
 /** "When" asks for the finest dates that are told; "until when" for those behind "until", if there are any. */
-function finest({ text, form: { preposition }, dates, times }: Sight): readonly Span[] {
-  const behind = new RegExp(`\\b${preposition} (?:\\w+ ){0,3}$`, 'i');
-  const bound = preposition === '' ? [] : [...dates, ...times].filter(({ start }) => behind.test(text.slice(0, start)));
+function finest({ text, form, dates, times }: Sight): readonly Span[] {
+  const bound = behind(form.preposition, text, [...dates, ...times]);
   if (bound.length > 0) return bound;
   const least = Math.min(...dates.map(coarseness));
   return [...dates.filter((date) => coarseness(date) === least), ...times];
