@@ -31,7 +31,7 @@ describe('the kind of words that would answer', () => {
     ['When does it open?', 'It opens on Monday at 10 am.', 0.5],
     ['Who found the vase?', 'It was found by a caretaker.', 0.5],
     ['Who was mayor before Marlow?', 'Ada Marlow was elected.', 0],
-    ['Who opened the fair in Lowmere?', 'The Mayor of Lowmere opened it.', 1],
+    ['Who opened the fair in Lowmere?', 'The Harbour Master of Lowmere opened it.', 1],
     ['When was it built?', 'It was built of brick.', 0],
     ['What percentage was saved?', 'It saves some 27-30% of coal.', 1],
     ['How many were saved?', 'See the pages 27-30.', 0],
