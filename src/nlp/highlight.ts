@@ -43,10 +43,12 @@ function lacksKind({ question: { kind }, dates, times, quantities }: Sight): boo
   return (kind === 'date' && dates.length + times.length === 0) || (kind === 'number' && quantities.length === 0);
 }
 
+const ARTICLE = 'the ';
+
 /** With the article that belongs to the name of a body or a country. */
 function withArticle(text: string, { start, end }: Span): Span {
   const hasOne = /\p{Lu}/u.test(text.charAt(start)) && /\bthe $/i.test(text.slice(Math.max(0, start - 5), start));
-  return { start: hasOne ? start - 4 : start, end };
+  return { start: hasOne ? start - ARTICLE.length : start, end };
 }
 
 /** Of who and where one name of several that are told together: all of them ("from Portugal, Ireland and Kenya"). */
@@ -64,7 +66,8 @@ function withOthers(sight: Sight, span: Span): Span {
 
 /** With the noun asked for, where that ends its name: "the Centre Party" for "which party". */
 function withNoun({ names, nouns }: Sight, { start, end }: Span): Span {
-  const name = names.find((one) => one.start <= start + 4 && one.start < end && end < one.end);
+  // The name may stand behind an article that is part of the span.
+  const name = names.find((one) => one.start <= start + ARTICLE.length && one.start < end && end < one.end);
   const noun = name && nouns.find((one) => one.end === name.end && one.start === end + 1);
   return { start, end: noun?.end ?? end };
 }

@@ -32,7 +32,7 @@ const FORMS: readonly Telling[] = [
   [/\b(?:born|die|died|death|birth|live|lived)\b/, /\bborn\b|\bdied\b|\(\d{3,4}\s?[–-]\s?\d{3,4}\)/],
   [
     /\bused (?:for|to|in|as)\b|\b(?:use|purpose|function|role|goal|aim) of\b|\bpurpose\b/,
-    /\b(?:used|uses?|purpose|function\w*|role|goal|aim\w*|intended|designed|serves?|in order) \b/,
+    /\b(?:used|uses?|purpose|function\w*|role|goal|aim\w*|intended|designed|serves?|in order)(?= \w)/,
   ],
 ];
 

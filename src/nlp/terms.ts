@@ -58,6 +58,7 @@ const BEFORE_IZE =
   'critic|public|politic|italic|emphas|synthes|hypothes|minim|maxim|optim|legitim|victim|custom|econom|random|epitom|item|atom|sympath|empath';
 const IZE = new RegExp(`^(\\w{3,}[dglnrt]|${BEFORE_IZE})is(e|ed|es|er|ers|ing|ation|ations)$`);
 
+/** Roots with ae and oe, which American spelling has with e alone: anaemia, paediatric, foetus. */
 const GREEK = /aem|paed|archae|gynaec|anaest|oedem|oestro|oesoph|foet|rrhoea/;
 
 /**
