@@ -44,8 +44,8 @@ function isFalseEnd(sentence: string, rest: string): boolean {
 
 const CLOSED = /[.!?…]["'”’»)\]]|["'”’»)\]][.!?…]/;
 const CLOSED_END = /[.!?…]["'”’»)\]]+(?=\s+["'“‘«([]?\p{Lu})|["'”’»)\]][.!?…]+(?=\s+["'“‘«([]?\p{Lu})/gu;
-/** Words that wink takes for abbreviations (inches, number, article) although a new sentence follows. Stops are found first: there are fewer. */
-const SHORT_WORD_END = /\.(?=\s+["'“‘«([]?\p{Lu}\p{Ll})(?<=(?<![\p{L}.'’-])(?:in|no|art)\.)/gu;
+/** Words that wink takes for abbreviations (inches, number, Illinois) although a new sentence follows. Stops are found first: there are fewer. */
+const SHORT_WORD_END = /\.(?=\s+["'“‘«([]?\p{Lu}\p{Ll})(?<=(?<![\p{L}.'’-])(?:in|no|art|ill|mass|ore|sun|wash)\.)/gu;
 
 /** Ends that wink does not see: a stop inside closing quotes or brackets before a capital (`…trainings”. Next`), after "in". */
 function missedEnds(text: string): number[] {

@@ -37,6 +37,8 @@ describe('a sentence ends', () => {
     ['at a full stop', 'The road is open.', 'The bridge is closed.'],
     ['at a question mark', 'Is it open?', 'Yes!'],
     ['at two marks', 'Really?!', 'Yes.'],
+    ['after a word that is also short for a state', 'One inhabitant in fifty has fallen ill.', 'Schools are closed.'],
+    ['after ore', 'The mine yields copper ore.', 'It opened in May.'],
     ['after a bracket', 'See the plan (item 7).', 'Work goes on.'],
     ['after a curly quote and a stop', 'He spoke of “joint trainings”.', 'Next came the questions.'],
     ['after a stop and a curly quote', 'He spoke of “joint trainings.”', 'Next came the questions.'],
