@@ -1,4 +1,5 @@
 import type { Span } from './citation.js';
+import { findMeasures, measureAsked } from './measures.js';
 import { findNames, findPeoples, findQuantities, isCountry, isTitle, LIST_GLUE } from './names.js';
 import { asksForCountries, asksForPlaces, type Question } from './question.js';
 import type { AnswerKind } from './question-kind.js';
@@ -32,8 +33,18 @@ const COUNTED = /\bhow many\b/i;
 /** Asked for by name where they are asked for: "how many percent", "how many dollars". */
 const MEASURED = /\bper ?cent|\bdollars?\b|\beuros?\b|\bpounds?\b/i;
 
-/** A number; where things are counted, one that is no share and no sum of money. */
-function numberEvidence({ text: asked }: Question, text: string, quantities: readonly Span[]): number {
+/**
+ * A number; where things are counted, one that is no share and no sum of money. Where a measure is asked for, one of that measure:
+ * any other tells it hardly.
+ */
+function numberEvidence(
+  { text: asked }: Question,
+  text: string,
+  quantities: readonly Span[],
+  isNew: (span: Span) => boolean,
+): number {
+  const measure = measureAsked(asked);
+  if (measure) return findMeasures(measure, text).some(isNew) ? 1 : quantities.length > 0 ? HARDLY : 0;
   if (!COUNTED.test(asked) || MEASURED.test(asked)) return quantities.length > 0 ? 1 : 0;
   return quantities.some(({ start, end }) => !/[%$€£]|percent/.test(text.slice(start, end + 1))) ? 1 : 0;
 }
@@ -74,13 +85,13 @@ function hasWhereabouts(text: string, isNew: (span: Span) => boolean): boolean {
 }
 
 /**
- * Whether there is any hint of an answer; of a list, more than one thing of several. Never for kinds that have no marks.
+ * Whether there is any hint of an answer; of a list, more than one thing of several, of a measure a number of that measure. Never for kinds that have no marks.
  *
  * @param found whether words of that kind are there, 0..1
  */
 export function isHint(kind: AnswerKind, found: number): boolean {
   if (kind === 'description' || kind === 'yesno') return false;
-  return kind === 'list' ? found >= PERHAPS : found > 0;
+  return kind === 'list' || kind === 'number' ? found >= PERHAPS : found > 0;
 }
 
 /** What a sentence has that could answer, other than the question's own words. */
@@ -159,7 +170,7 @@ function kindOf(question: Question, text: string, { dates, newDates, isNew }: To
         ? 1
         : perhaps(ERA.test(text) || findTimes(text, dates).some(isNew)) || (MEANWHILE.test(text) ? HARDLY : 0);
     case 'number':
-      return numberEvidence(question, text, findQuantities(text, dates).filter(isNew));
+      return numberEvidence(question, text, findQuantities(text, dates).filter(isNew), isNew);
     case 'list':
       return listEvidence(question, text, isNew);
     case 'reason':

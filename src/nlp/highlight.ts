@@ -39,8 +39,11 @@ function asksForEvent({ kind, terms, text }: Question): boolean {
 }
 
 /** Whether the sentence lacks the kind of words without which nothing answers. */
-function lacksKind({ question: { kind }, dates, times, quantities }: Sight): boolean {
-  return (kind === 'date' && dates.length + times.length === 0) || (kind === 'number' && quantities.length === 0);
+function lacksKind({ question: { kind }, dates, times, quantities, measures }: Sight): boolean {
+  return (
+    (kind === 'date' && dates.length + times.length === 0) ||
+    (kind === 'number' && quantities.length + measures.length === 0)
+  );
 }
 
 const ARTICLE = 'the ';

@@ -8,7 +8,7 @@ const PLACE_NOUNS =
   'country|countries|city|cities|town|region|place|site|location|venue|state|states|province|range|area|continent|capital';
 const DATE_NOUNS = 'date|day|month|year|century|decade|time';
 const NUMBER_NOUNS =
-  'number|size|amount|total|percentage|percent|proportion|population|cost|price|rate|temperature|distance|prevalence|incidence';
+  'number|size|amount|total|percentage|percent|proportion|population|cost|price|fee|fare|salary|rent|rate|temperature|distance|prevalence|incidence';
 
 /** Nouns that say what the answer is rather than what it is about, when they follow "which" or "what": few texts repeat them. */
 export const ANSWER_NOUN = new RegExp(
@@ -31,6 +31,10 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
       `^(?:the )?(?:${NUMBER_NOUNS}) of\\b(?!.*\\bwhat\\b)|` +
         `\\b(?:what|which) (?:${BE} (?:\\w+ ){0,3}|(?:\\w+ )?)(?:${NUMBER_NOUNS})\\b(?! (?:\\w+ )?of change)`,
     ),
+  ],
+  [
+    'number',
+    /^(?!.*\b(?:who|whom|whose|what|which|when|where|why|how)\b).*\b(?:price|cost|fee|fare|salary|rent|population)s?\b/,
   ],
   ['reason', /\bwhy\b|\b(?:for )?what reasons?\b|\bwhat (?:caused|led to)\b|\breasons? (?:for|of|why)\b/],
   ['list', /^(?:list|name (?:the|all|some)|summari[sz]e)\b/],

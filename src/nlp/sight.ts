@@ -1,6 +1,7 @@
 import type { Span } from './citation.js';
 import type { BoundQuestion } from './concepts.js';
 import type { DateMention } from './dates.js';
+import { findMeasures, measureAsked } from './measures.js';
 import { findNames, findQuantities, type Name } from './names.js';
 import { nounPhrases } from './noun-phrases.js';
 import type { Question } from './question.js';
@@ -29,6 +30,8 @@ export interface Sight {
   readonly times: readonly Span[];
   readonly names: readonly Name[];
   readonly quantities: readonly Span[];
+  /** Numbers of the measure that is asked for. */
+  readonly measures: readonly Span[];
   /** What stands between quotation marks. */
   readonly quoted: readonly Span[];
   readonly phrases: readonly Span[];
@@ -52,6 +55,7 @@ export function readSight({ question, concepts }: BoundQuestion, text: string, d
   const words = termsOf(text);
   const isAsked = ({ term }: Term) => worths.has(term);
   const found = words.filter(isAsked);
+  const measure = measureAsked(question.text);
   const total = found.reduce((sum, { term }) => sum + (worths.get(term) ?? 0), 0) || 1;
   return {
     question,
@@ -64,6 +68,7 @@ export function readSight({ question, concepts }: BoundQuestion, text: string, d
     times: findTimes(text, dates),
     names: findNames(text),
     quantities: findQuantities(text, dates),
+    measures: measure ? findMeasures(measure, text) : [],
     quoted: [...text.matchAll(QUOTED)].map(({ 0: { length }, index }) => ({
       start: index + 1,
       end: index + length - 1,

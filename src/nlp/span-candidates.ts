@@ -119,7 +119,8 @@ const PART_OF_TIME =
   /\b(?:the )?(?:(?:end|beginning|start|middle) of (?:the )?|early (?:in )?|late (?:in )?|mid[- ])$/i;
 
 /** Dates, quantities with what they count, and names. */
-function addNamed({ text, dates, times, quantities, phrases, names }: Sight, add: Add): void {
+function addNamed({ text, dates, times, quantities, measures, phrases, names }: Sight, add: Add): void {
+  for (const { start, end } of measures) add(start, end, 'quantity');
   for (const { start, end } of times) add(start, end, 'date');
   for (const { start, end } of dates) {
     add(start - (PART_OF_TIME.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0), end, 'date');
@@ -211,6 +212,14 @@ function counting({ text, question, quantities, phrases, nouns }: Sight): readon
   return own.length > 0 ? own : quantities;
 }
 
+/** Whether words are a number: of the measure that is asked for where there is one, and of no other then. */
+function measuring(sight: Sight): (span: Span) => boolean {
+  const measured = sight.measures.filter((span) => isNews(sight, span));
+  const fit = measured.length > 0 ? measured : counting(sight);
+  const others = sight.quantities.filter((one) => measured.length > 0 && !measured.some((own) => overlap(own, one)));
+  return (span) => fit.some((one) => contains(span, one)) && !others.some((one) => contains(span, one));
+}
+
 /** Where it is asked who somebody is: their names with what they are, "Colonel-General Anatoly Sidorov". */
 function withRank({ question, text, names, asked }: Sight): readonly Span[] {
   if (definitionOf(question.text) === null) return [];
@@ -224,7 +233,7 @@ function fitting(sight: Sight): (span: Span) => boolean {
   const { question, form, text, names } = sight;
   const among = (spans: readonly Span[]) => (span: Span) => spans.some((one) => contains(span, one));
   if (question.kind === 'date') return among(finest(sight));
-  if (question.kind === 'number') return among(counting(sight));
+  if (question.kind === 'number') return measuring(sight);
   if (question.kind === 'reason') return opened(text, REASON);
   if (form.asking === 'how') return opened(text, MEANS);
   const isPart = (span: Span) => names.some((name) => contains(name, span) && !contains(span, name));

@@ -26,6 +26,19 @@ const NURSES = 'The hospital has hired 48 nurses from Denmark, Portugal, Ireland
 describe('the answering words are', () => {
   test.each([
     [
+      'the number of the measure asked for, with its unit',
+      'How long did the strike last?',
+      'The strike stopped 40 cranes for 22 days.',
+      '22 days',
+    ],
+    [
+      'the sum where a price is asked for',
+      'What did the bridge cost?',
+      'The bridge of 40 arches cost 18.4 million euros.',
+      '18.4 million euros',
+    ],
+    ['a time without a number', 'How long was the shop shut?', 'The shop was shut for a week.', 'a week'],
+    [
       'the person before the verb',
       'Who called it a success?',
       'Mayor Helena Osei called it a success.',
