@@ -9,13 +9,14 @@ import { mean, reciprocalRankAt } from './metrics.js';
 /** The signals whose weights are learned. Those of time are set by hand, and the rest only serves the verdict. */
 export const LEARNED_SIGNALS = [
   'bm25f',
-  'coverage',
+  'local',
   'words',
   'context',
   'titled',
+  'named',
+  'plain',
   'earlier',
   'resumes',
-  'document',
   'exact',
   'alike',
   'related',

@@ -1,6 +1,6 @@
 /** The weights of the confidence, learned from how right the first passages are. */
 import { weigh } from '../src/nlp/ranking.js';
-import { type Evidence, gatherEvidence, logistic } from '../src/nlp/verdict.js';
+import { curbed, type Evidence, gatherEvidence, logistic } from '../src/nlp/verdict.js';
 import { STRICT_WEIGHTS } from '../src/nlp/weights.js';
 import { ranked, type Scorer } from './learn-ranking.js';
 import type { Example, LearningSet } from './learning-data.js';
@@ -60,7 +60,7 @@ export interface Verdict {
 
 /** The confidence that weights give, with those set by hand, 0..1. */
 export function confidenceBy({ bias, weights }: Verdict, evidence: Evidence): number {
-  return logistic(bias + weigh<keyof Evidence>(evidence, weights) + weigh(evidence, STRICT_WEIGHTS));
+  return curbed(evidence, logistic(bias + weigh<keyof Evidence>(evidence, weights) + weigh(evidence, STRICT_WEIGHTS)));
 }
 
 const DECAY = 0.001;

@@ -3,6 +3,7 @@ import { bestFit, type DayRange, fits } from './dates.js';
 import { weightAt } from './postings.js';
 import type { Question, QuestionTerm } from './question.js';
 import type { AnswerKind } from './question-kind.js';
+import { relatedTo } from './relations.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { type Folded, isStopWord, termsOf } from './terms.js';
 
@@ -122,4 +123,51 @@ export function hasNameAlone(index: Pick<SentenceIndex, 'sentence'>, bound: Boun
       !named.has(term) && !term.isDate && term.weight === 1 && !SAID_BY_KIND[question.kind]?.test(term.word),
   );
   return asked.length > 0 && farFrom(index, asked, id).length === asked.length;
+}
+
+/** Offices and the like: who asks for one by name is answered by nobody of whom that is not told. */
+const ROLES = new Set(
+  (
+    'mayor president minister chairman chairwoman chairperson ambassador governor king queen emperor captain coach author founder ' +
+    'owner inventor architect designer composer conductor editor judge spokesman spokeswoman spokesperson director secretary ' +
+    'treasurer bishop archbishop pope commander wife husband'
+  ).split(' '),
+);
+
+/** Whether a concept is an office, not a name. */
+export function isRole({ term, isName }: Concept): boolean {
+  return !isName && ROLES.has(term.word);
+}
+
+/** Whether a concept stands in a sentence, beside it or in its title, or a word of the same relation in it. */
+function isTold(index: Pick<SentenceIndex, 'sentence' | 'wordsOf'>, concept: Concept, id: number): boolean {
+  if (farFrom(index, [concept], id).length === 0) return true;
+  const related = relatedTo(concept.term.term);
+  return related.size > 0 && index.wordsOf(id).some(({ term }) => related.has(term));
+}
+
+/** Whether an office is asked for that is not told of in a sentence or beside it: "Who is the mayor of Lowmere?". */
+export function isRoleMissing(
+  index: Pick<SentenceIndex, 'sentence' | 'wordsOf'>,
+  { concepts }: BoundQuestion,
+  id: number,
+): boolean {
+  return concepts.some((concept) => isRole(concept) && !isTold(index, concept, id));
+}
+
+/** What has marks of its own, which any name's news is full of. */
+const MARKED: ReadonlySet<AnswerKind> = new Set(['person', 'place', 'date', 'number']);
+
+/**
+ * Whether who, where, when or how many is asked, and of what is asked about the names nothing is told in a sentence or beside it:
+ * whoever has to do with a bridge did not design it.
+ */
+export function isUntold(
+  index: Pick<SentenceIndex, 'sentence' | 'wordsOf'>,
+  { question, concepts }: BoundQuestion,
+  id: number,
+): boolean {
+  if (!MARKED.has(question.kind)) return false;
+  const asked = concepts.filter(({ term, isName }) => !isName && !term.isDate && term.weight === 1);
+  return asked.length > 0 && !asked.some((concept) => isTold(index, concept, id));
 }

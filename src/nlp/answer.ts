@@ -1,4 +1,4 @@
-import { namesApart } from './apart.js';
+import { wordsApart } from './apart.js';
 import type { Passage, Span } from './citation.js';
 import { type BoundQuestion, bindQuestion } from './concepts.js';
 import { highlight } from './highlight.js';
@@ -99,7 +99,7 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
   const verdict = sure >= ANSWERED ? 'answered' : 'closest';
   const passages = choose(index, bound, ranked, verdict, options);
   const [best] = passages;
-  const apart = verdict === 'closest' ? namesApart(index, bound, closeOnes(ranked)[0]?.id) : [];
+  const apart = verdict === 'closest' ? wordsApart(index, bound, closeOnes(ranked)[0]?.id) : [];
   const words = best?.highlight ? best.quotation.quote.slice(best.highlight.start, best.highlight.end) : null;
   const together =
     verdict === 'answered' && options.top === undefined ? chooseTogether(index, bound, ranked, best) : [];

@@ -1,14 +1,15 @@
+import { isRole } from './agreement.js';
 import type { BoundQuestion } from './concepts.js';
 import type { SentenceIndex } from './sentence-index.js';
 import { occurrences, surroundings } from './surroundings.js';
 
 /**
- * The names and numbers of a question, as typed, that some bulletin has, but not this sentence, those beside it or its
+ * The names, numbers and offices of a question, as typed, that some bulletin has, but not this sentence, those beside it or its
  * title: what keeps it from being an answer. Dates are compared otherwise (`agreement.ts`) and left out.
  *
  * @param id number of the sentence; without one nothing stands apart
  */
-export function namesApart(
+export function wordsApart(
   index: SentenceIndex,
   { question, concepts }: BoundQuestion,
   id: number | undefined,
@@ -16,7 +17,7 @@ export function namesApart(
   if (id === undefined) return [];
   const place = surroundings(index, id);
   const apart = concepts.filter((concept) => {
-    if (!concept.isName || !concept.known || concept.term.isDate) return false;
+    if (!concept.known || concept.term.isDate || !(concept.isName || isRole(concept))) return false;
     const { sentence, before, after, title } = occurrences(concept, place);
     return sentence + before + after + title === 0;
   });

@@ -7,7 +7,8 @@ import { Reader } from './reader.js';
 import type { Candidate } from './retrieval.js';
 import { IS_TITLE } from './segment.js';
 import { type SentenceIndex, sentenceText } from './sentence-index.js';
-import { type Occurrences, occurrences, surroundings } from './surroundings.js';
+import { type Occurrences, occurrences, type Surroundings, surroundings } from './surroundings.js';
+import { tellingNames } from './telling-names.js';
 import { type PlacedWord, pairShare, smallShare, tellsAny, type Wording, wordingOf } from './wording.js';
 
 /** The signals that rank a sentence for a question. All lie in 0..1 but `date` and `year`, which lie in -1..1. */
@@ -34,6 +35,14 @@ export interface Features {
   readonly alike: number;
   /** Share that is missing here, where another word tells of the same relation: "led" for "head". */
   readonly related: number;
+  /** Share that stands in the sentence, each word by how rare it is in the bulletin: what tells its sentences apart. */
+  readonly local: number;
+  /** Share of the question's names (by worth) in the bulletin or its title; 1 without names. */
+  readonly named: number;
+  /** 1 when the word that tells most of a name of the question stands in other bulletins, but neither in this one nor in its title. */
+  readonly elsewhere: number;
+  /** Share that is neither name nor date and stands here, itself or by words like it or related to it. */
+  readonly plain: number;
   /** Share, by how early in the sentence it stands: 1 at its start, ½ five words on. What a sentence is about stands first. */
   readonly early: number;
   /** Share of the question's neighbouring words, stop words included, that are neighbours here too. */
@@ -75,7 +84,26 @@ function share<T extends Worth>(placed: readonly T[], found: (one: T) => number,
   return most === 0 ? empty : sum / most;
 }
 
+/**
+ * The share that is found with each word weighing its weight in the question × ln(1 + n / (m + ½)): of the n sentences of the
+ * bulletin m have it. 0 when there is nothing to find.
+ */
+function localShare(
+  placed: readonly Occurrences[],
+  found: (one: Occurrences) => number,
+  { document: [from, to] }: Surroundings,
+): number {
+  let [sum, most] = [0, 0];
+  for (const one of placed) {
+    const worth = one.concept.term.weight * Math.log(1 + (to - from + 1) / (one.document + 0.5));
+    most += worth;
+    sum += worth * found(one);
+  }
+  return most === 0 ? 0 : sum / most;
+}
+
 const isThere = (count: number) => Math.min(1, count);
+const isPlain = ({ concept }: Worth) => !concept.isName && !concept.term.isDate;
 const isNamed = ({ concept }: Worth) => concept.isName && !concept.term.isDate;
 const nearOf = (one: Occurrences) => isThere(one.sentence + one.before + one.after + one.title);
 
@@ -107,16 +135,29 @@ function foundBy(date: number) {
 }
 
 /** What only the text of a sentence tells. */
-type Reading = Omit<Features, keyof Rough | 'date'>;
+type Reading = Omit<Features, Exclude<keyof Rough, 'plain'> | 'date'>;
 type Rough = Pick<
   Features,
-  'bm25f' | 'coverage' | 'words' | 'context' | 'titled' | 'earlier' | 'document' | 'namesNear' | 'isTitle'
+  | 'bm25f'
+  | 'coverage'
+  | 'words'
+  | 'context'
+  | 'titled'
+  | 'earlier'
+  | 'document'
+  | 'local'
+  | 'named'
+  | 'elsewhere'
+  | 'plain'
+  | 'namesNear'
+  | 'isTitle'
 >;
 
 const UNREAD: Reading = {
   exact: 0,
   alike: 0,
   related: 0,
+  plain: 0,
   early: 0,
   pairs: 0,
   small: 0,
@@ -141,9 +182,13 @@ function compose(rough: Rough & Pick<Features, 'date'>, read: Reading): Features
     earlier: rough.earlier,
     resumes: read.resumes,
     document: rough.document,
+    local: rough.local,
+    named: rough.named,
+    elsewhere: rough.elsewhere,
     exact: read.exact,
     alike: read.alike,
     related: read.related,
+    plain: rough.plain + read.plain,
     early: read.early,
     pairs: read.pairs,
     small: read.small,
@@ -166,12 +211,14 @@ export class Measure {
   readonly #bound: BoundQuestion;
   readonly #wording: Wording;
   readonly #reader: Reader;
+  readonly #names: ReadonlySet<Concept>;
 
   constructor(index: SentenceIndex, bound: BoundQuestion) {
     this.#index = index;
     this.#bound = bound;
     this.#wording = wordingOf(bound.question, bound.concepts);
     this.#reader = new Reader(index, bound.concepts, this.#wording);
+    this.#names = new Set(tellingNames(bound));
   }
 
   /** What the index tells of a candidate, its text unread: what is in the text stays 0. */
@@ -190,6 +237,10 @@ export class Measure {
       titled: share(placed, (one) => (one.sentence > 0 ? 0 : isThere(one.title))),
       earlier: share(placed, (one) => (one.sentence > 0 ? 0 : one.earlier)),
       document: share(placed, (one) => saturate(one.document, 2)),
+      local: localShare(placed, (one) => found(one, one.sentence), around),
+      elsewhere: placed.some((one) => this.#names.has(one.concept) && one.document + one.title === 0) ? 1 : 0,
+      plain: share(placed, (one) => (isPlain(one) ? isThere(one.sentence) : 0)),
+      named: share(placed.filter(isNamed), (one) => isThere(one.document + one.title), 1),
       namesNear: share(placed.filter(isNamed), nearOf, 1),
       date,
       isTitle: ((this.#index.columns.marks[id] ?? 0) & IS_TITLE) === 0 ? 0 : 1,
@@ -212,6 +263,9 @@ export class Measure {
       exact: share(placed, (one) => found(one, words.has(one.concept.term.word) ? 1 : 0)),
       alike: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : (alike[at] ?? 0))),
       related: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : hasAny(own, this.#wording.related[at]))),
+      plain: share(placed, ({ concept, sentence, at }) =>
+        sentence > 0 || !isPlain({ concept }) ? 0 : Math.max(alike[at] ?? 0, hasAny(own, this.#wording.related[at])),
+      ),
       early: share(placed, ({ concept }) => earliness(concept, places)),
       pairs: pairShare(this.#wording, own),
       small: smallShare(this.#wording, words),

@@ -1,4 +1,4 @@
-import { hasNameAlone, numberLack } from './agreement.js';
+import { hasNameAlone, isRoleMissing, isUntold, numberLack } from './agreement.js';
 import { HARDLY } from './answer-kind.js';
 import { idf } from './bm25.js';
 import type { BoundQuestion } from './concepts.js';
@@ -11,7 +11,7 @@ import { MOST, mayTakeSeveral } from './several.js';
 import { standingOf } from './standing.js';
 import { definitionOf } from './telling.js';
 import { thingAsked } from './thing-asked.js';
-import { VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
+import { SURE_ELSEWHERE, VERDICT_BIAS, VERDICT_WEIGHTS } from './weights.js';
 
 /** What the confidence in the best passage is made of, beside the passage's own features. */
 export interface Evidence extends Features {
@@ -45,6 +45,10 @@ export interface Evidence extends Features {
   readonly lacksCountries: number;
   /** 1 when nothing but a name is asked about ("What is the RWO?"), and the passage does not say what it is. */
   readonly lacksDefinition: number;
+  /** 1 when an office is asked for that is not told of in the passage or beside it: "Who is the mayor of Lowmere?". */
+  readonly lacksRole: number;
+  /** 1 when who, where, when or how many is asked, and of that nothing is told there but names. */
+  readonly untold: number;
   /** 1 when a time is asked about and the passage and its bulletin tell of another, or are not of that time and no bulletin has its year. */
   readonly otherTime: number;
   /** 1 when a number of the question, dates apart, stands neither in the passage nor beside it; 2 when another is in its place. */
@@ -119,6 +123,8 @@ export function gatherEvidence(
     lacksPlace: lacks('place'),
     lacksCountries: asksForCountries(bound.question) ? lacks('list') + lacks('place') : 0,
     lacksDefinition: asksForName(bound) && best.features.defined === 0 ? 1 : 0,
+    lacksRole: isRoleMissing(index, bound, best.id) ? 1 : 0,
+    untold: isUntold(index, bound, best.id) ? 1 : 0,
     otherTime: best.features.date < 0 || (unknownYear && !isTold) ? 1 : 0,
     otherNumber: numberLack(index, bound, best.id),
     nameAlone: best.features.year > 0 && best.features.alike === 0 && hasNameAlone(index, bound, best.id) ? 1 : 0,
@@ -130,7 +136,15 @@ export function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
-/** The probability that the best passage answers the question, 0..1: a logistic regression over the evidence. */
+/** How sure, 0..1, where a name of the question may be told of elsewhere only: not sure enough to answer then. */
+export function curbed({ elsewhere }: Evidence, sure: number): number {
+  return elsewhere > 0 ? Math.min(SURE_ELSEWHERE, sure) : sure;
+}
+
+/**
+ * The probability that the best passage answers the question, 0..1: a logistic regression over the evidence, curbed where a name
+ * is told of elsewhere only.
+ */
 export function confidence(evidence: Evidence): number {
-  return logistic(VERDICT_BIAS + weigh(evidence, VERDICT_WEIGHTS));
+  return curbed(evidence, logistic(VERDICT_BIAS + weigh(evidence, VERDICT_WEIGHTS)));
 }

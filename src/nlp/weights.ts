@@ -28,7 +28,9 @@ export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> =
   lacksPlace: -1,
   lacksCountries: -3,
   lacksDefinition: -3,
-  date: 1,
+  lacksRole: -3,
+  untold: -1,
+  date: 0.5,
   otherTime: -4,
   otherNumber: -2,
   nameAlone: -4,
@@ -46,3 +48,9 @@ export const VERDICT_BIAS = VERDICT_MODEL.bias;
 
 /** Passages at least this likely to answer are called an answer. */
 export const ANSWERED = 0.45;
+
+/**
+ * At most this sure where a name of the question is told of elsewhere only: less than it takes to answer. It is no weight, since
+ * nearly all of such passages in the sets are unlikely anyway, and what is learned beside a weight would take it back.
+ */
+export const SURE_ELSEWHERE = 0.4;

@@ -11,11 +11,18 @@ const index = buildIndex([
 const ask = (question: string) => answerQuestion(index, question, { now: NOW });
 
 describe('what is closest', () => {
-  test('is told apart from a name that stands elsewhere', () => {
+  test('is told apart from an office that is told of elsewhere', () => {
     const news = buildIndex(INVENTED_NEWS);
     expect(answerQuestion(news, 'Who is the mayor of Ghent?', { now: NOW })).toMatchObject({
       verdict: 'closest',
-      apart: ['Ghent'],
+      apart: ['mayor'],
+    });
+  });
+
+  test('is told apart from a name that stands elsewhere', () => {
+    expect(ask('Which firm from Highwater builds lanterns?')).toMatchObject({
+      verdict: 'closest',
+      apart: ['Highwater'],
     });
   });
 

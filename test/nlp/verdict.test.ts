@@ -151,6 +151,38 @@ describe('the evidence for the best passage', () => {
     expect(lack('Who ran the lines on 14 May 2024?', 'Edith Marlow ran the lines.')).toBe(0);
   });
 
+  const BRIDGES = [
+    bulletin('a', ['The mayor Edith Marlow opened the Copper Bridge.', 'It had been closed for two years.']),
+    bulletin('b', ['A firm from Ghent repaired the Tin Bridge.', 'Its owner lives in Lowmere.']),
+  ];
+
+  test('has whether an office is asked for that is not told of there', () => {
+    const lacksRole = (question: string) => evidenceFor(question, BRIDGES)?.lacksRole;
+    expect(lacksRole('Who was the architect of the Copper Bridge?')).toBe(1);
+    expect(lacksRole('Who is the owner of the Copper Bridge?')).toBe(1);
+    expect(lacksRole('Which mayor opened the Copper Bridge?')).toBe(0);
+    expect(lacksRole('Who opened the Copper Bridge?')).toBe(0);
+  });
+
+  test('has whether nothing is told there of what is asked about a name', () => {
+    const untold = (question: string) => evidenceFor(question, BRIDGES)?.untold;
+    expect(untold('Who painted the Copper Bridge?')).toBe(1);
+    expect(untold('How many lanterns has the Copper Bridge?')).toBe(1);
+    expect(untold('Who opened the Copper Bridge?')).toBe(0);
+    expect(untold('How long was the Copper Bridge closed?')).toBe(0);
+    expect(untold('Who started the Copper Bridge?')).toBe(0);
+    expect(untold('What is the Copper Bridge?')).toBe(0);
+    expect(untold('Who is Edith Marlow?')).toBe(0);
+  });
+
+  test('has whether a name is told of elsewhere only, by the word of it that tells most', () => {
+    const elsewhere = (question: string) => evidenceFor(question, BRIDGES)?.elsewhere;
+    expect(elsewhere('Which firm from Lowmere opened the Copper Bridge?')).toBe(1);
+    expect(elsewhere('Which firm from Lowmere repaired the Tin Bridge?')).toBe(0);
+    expect(elsewhere('Which firm from Zanzibar repaired the Tin Bridge?')).toBe(0);
+    expect(elsewhere('Which firm repaired a bridge?')).toBe(0);
+  });
+
   test('has whether a name with its year is all that is there', () => {
     const fair = (...more: string[]) => [bulletin('a', ['The Harbour Fair-2024 was in May at Lowmere.', ...more])];
     expect(evidenceFor('Who won Harbour Fair-2024?', fair())?.nameAlone).toBe(1);
@@ -224,6 +256,15 @@ test('more evidence makes surer, and less makes less sure', () => {
   expect(confidence({ ...evidence, nameAlone: 1 })).toBeLessThan(sure);
   expect(confidence({ ...evidence, unknownName: 1 })).toBeLessThan(sure);
   expect(confidence({ ...evidence, date: 1 })).toBeGreaterThan(confidence({ ...evidence, date: -1 }));
+});
+
+test('no passage is likely enough to be told as an answer when a name of the question is told of elsewhere only', () => {
+  const firms = buildIndex([
+    bulletin('a', ['The mayor Edith Marlow opened the bridge in Highwater.', 'It had been closed for two years.']),
+    bulletin('b', ['A firm from Ghent builds lanterns.']),
+  ]);
+  expect(ask('Which firm builds lanterns?', firms).verdict).toBe('answered');
+  expect(ask('Which firm from Highwater builds lanterns?', firms)).toMatchObject({ verdict: 'closest', answer: null });
 });
 
 test('the confidence lies between 0 and 1 whatever is asked', () => {
