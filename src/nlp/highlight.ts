@@ -4,9 +4,9 @@ import type { DateMention } from './dates.js';
 import type { Question } from './question.js';
 import { SPAN_MODEL } from './ranking-model.js';
 import { readSight, type Sight } from './sight.js';
-import { clauseEnd, clauseStart, isNews, joined, spanCandidates } from './span-candidates.js';
+import { clauseEnd, clauseStart, spanCandidates } from './span-candidates.js';
 import { spanScore } from './span-signals.js';
-import { contains, within } from './spans.js';
+import { contains, isNews, joined, within } from './spans.js';
 import { hasVerb } from './wink.js';
 
 /** The stretch from the first to the last of the question's words, out to the bounds of its clause: what says yes or no. */

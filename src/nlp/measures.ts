@@ -76,7 +76,7 @@ const MEASURES: readonly Measure[] = [
     ),
   },
   {
-    asks: /\bper ?cent(?:age)?\b|%|\bwhat (?:share|proportion|fraction)\b/,
+    asks: /\bper ?cent(?:age)?\b|%|\bwhat (?:share|proportion|fraction)\b|\b(?:inflation|interest|unemployment|employment|growth|tax|literacy|success|survival|mortality|fatality) rate\b/,
     tells: tells(
       PERCENT,
       '\\b(?:half|halves|thirds?|quarters?|fifths?|tenths?)\\b|\\b(?:one|two|three|four|nine|\\d+) (?:in|out of) (?:every )?\\w+',

@@ -29,7 +29,7 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
     'number',
     new RegExp(
       `^(?:the )?(?:${NUMBER_NOUNS}) of\\b(?!.*\\bwhat\\b)|` +
-        `\\b(?:what|which) (?:${BE} (?:\\w+ ){0,3}|(?:\\w+ )?)(?:${NUMBER_NOUNS})\\b(?! (?:\\w+ )?of change)`,
+        `\\b(?:what|which) (?:${BE} (?:[\\w'’-]+ ){0,3}|(?:\\w+ )?)(?:${NUMBER_NOUNS})\\b(?! (?:\\w+ )?of change)`,
     ),
   ],
   [

@@ -55,6 +55,11 @@ export function readSight({ question, concepts }: BoundQuestion, text: string, d
   const words = termsOf(text);
   const isAsked = ({ term }: Term) => worths.has(term);
   const found = words.filter(isAsked);
+  // In whichever form they are found: "pillers" are pillars.
+  const focus = new Set(
+    concepts.flatMap(({ term: { term }, forms }) => (question.focus.includes(term) ? [term, ...forms] : [])),
+  );
+  for (const term of question.focus) focus.add(term);
   const measure = measureAsked(question.text);
   const total = found.reduce((sum, { term }) => sum + (worths.get(term) ?? 0), 0) || 1;
   return {
@@ -75,7 +80,7 @@ export function readSight({ question, concepts }: BoundQuestion, text: string, d
     })),
     phrases: nounPhrases(text, tokens),
     verbs: tokens.filter(({ pos }) => pos === 'VERB'),
-    nouns: words.filter(({ term }) => question.focus.includes(term)),
+    nouns: words.filter(({ term }) => focus.has(term)),
     isAsked,
   };
 }

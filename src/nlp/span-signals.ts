@@ -1,8 +1,7 @@
 import type { Span } from './citation.js';
 import type { Asking } from './question-form.js';
 import type { AskedWord, Sight } from './sight.js';
-import type { SpanCandidate, SpanShape } from './span-candidates.js';
-import { distance, firstWithin, overlap } from './spans.js';
+import { distance, firstWithin, overlap, type SpanCandidate, type SpanShape } from './spans.js';
 import { isStopWord, type Term } from './terms.js';
 
 /** What tells whether words are the answer, by name; what is not named is 0. */

@@ -37,6 +37,43 @@ describe('the answering words are', () => {
       'The bridge of 40 arches cost 18.4 million euros.',
       '18.4 million euros',
     ],
+    [
+      'the part of a number',
+      'How many stations were visited?',
+      'They visited 212 of the 309 stations.',
+      '212 of the 309 stations',
+    ],
+    [
+      'what is counted, however it is spelled',
+      'How many pilars were removed?',
+      'The firm removed 14 pillars from the tunnel over a period of eight months.',
+      '14 pillars',
+    ],
+    [
+      'the duration rather than what is called by one',
+      'How long did the strike last?',
+      'In the strike they stayed out for 17 weeks and won the eight-hour day.',
+      '17 weeks',
+    ],
+    [
+      'what because tells rather than what to tells',
+      'Why did the bridge reopen late?',
+      'The bridge reopened late, because floods forced the firm to remove the scaffolding.',
+      'because floods forced the firm to remove the scaffolding',
+    ],
+    [
+      'the whole list of countries, known ones or not',
+      'Which countries are bound by the charter?',
+      'The charter binds Gambia, Senegal, Old Wessex, Ghana and Guinea.',
+      'Gambia, Senegal, Old Wessex, Ghana and Guinea',
+    ],
+    [
+      'what it is used for',
+      'What is Rivocrete used for?',
+      'She invented a concrete called Rivocrete, which is used in the lining of canals.',
+      'the lining of canals',
+    ],
+    ['a place, no day', 'Where did the final take place?', 'Malmö won the final on Sunday in Helsinki.', 'Helsinki'],
     ['a time without a number', 'How long was the shop shut?', 'The shop was shut for a week.', 'a week'],
     [
       'the person before the verb',
