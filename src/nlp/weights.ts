@@ -34,7 +34,7 @@ export const STRICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> =
   otherTime: -4,
   otherNumber: -2,
   nameAlone: -4,
-  namesNear: 1,
+  namesNear: 0.5,
   isTitle: -1,
   year: 1.5,
 };
