@@ -1,0 +1,44 @@
+/** The floor under what the bot answers: question sets of our own, asked as `npm run evaluate` asks them. */
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { runEvaluation } from '../../evaluation/command.js';
+import type { Result } from '../../evaluation/result.js';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+async function evaluateSet(set: string): Promise<Result> {
+  const folder = 'evaluation/news';
+  const argv = ['--questions', `${folder}/${set}.jsonl`, '--bulletins', `${folder}/${set}`];
+  const options = ['--unit', 'sentence', '--now', '2026-11-27', '--json'];
+  return JSON.parse(await runEvaluation([...argv, ...options], { log: () => {}, progress: () => {} }));
+}
+
+describe.each([
+  ['dev', { hit: 0.64, mrr: 0.73, precision: 0.68, coverage: 0.72, span: 0.57, nearMiss: 0.48 }],
+  ['test', { hit: 0.57, mrr: 0.68, precision: 0.6, coverage: 0.78, span: 0.5, nearMiss: 0.72 }],
+])('of the questions on made-up news (%s)', (set, floor) => {
+  let result: Result;
+  beforeAll(async () => {
+    result = await evaluateSet(set);
+  });
+
+  test('as many as ever find the sentence that answers first, or among the first ten', () => {
+    expect(result.figures['hit@1']).toBeGreaterThan(floor.hit);
+    expect(result.figures['mrr@10']).toBeGreaterThan(floor.mrr);
+  });
+
+  test('as many are said to be answered, rightly, and with the right words in bold', () => {
+    expect(result.figures.coverage).toBeGreaterThan(floor.coverage);
+    expect(result.figures.precision).toBeGreaterThan(floor.precision);
+    expect(result.figures.spanRight).toBeGreaterThan(floor.span);
+  });
+
+  test('those that the news do not answer are said to be answered no oftener', () => {
+    expect(result.figures.falseOffTopic).toBeLessThanOrEqual(0.05);
+    expect(result.figures.falseNearMiss).toBeLessThan(floor.nearMiss);
+  });
+
+  test('no quote differs from its bulletin by a character', () => {
+    expect(result.rows.length).toBe(set === 'dev' ? 300 : 200);
+    expect(result.rows.filter(({ misquoted }) => misquoted > 0)).toEqual([]);
+  });
+});
