@@ -8,19 +8,20 @@ interface Measure {
   readonly tells: RegExp;
 }
 
-const NUMBER =
-  '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|\\w+ty(?:-\\w+)?|hundreds?|thousands?|millions?|billions?|half|several|dozens?|few|many)';
+// Bounded, so that a long run of digits costs no more than its length.
+const DIGITS = '\\d[\\d.,]{0,20}';
+const NUMBER = `(?:${DIGITS}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w{1,9}teen|\\w{1,9}ty(?:-\\w{1,9})?|hundreds?|thousands?|millions?|billions?|half|several|dozens?|few|many)`;
 /** What may stand between a number and its unit: words of scale and of kind. */
 const BETWEEN =
   '(?:[\\s-]+(?:of|an?|and a half|hundred|thousand|million|billion|trillion|full|more|whole|straight|square|cubic|nautical|working|consecutive|US|Swiss|Canadian|Australian))*[\\s-]+';
 /** Numbers with units that are written out, or short ones right behind the digits. */
 const counted = (units: string, short = '-') =>
-  `\\b${NUMBER}${BETWEEN}(?:${units})\\b|(?<![\\w.])\\d[\\d.,]*[\\s-]?(?:${short})\\b`;
+  `\\b${NUMBER}${BETWEEN}(?:${units})\\b|(?<![\\w.])${DIGITS}[\\s-]?(?:${short})\\b`;
 /** The same, or a single one: "a week". */
 const countedOrOne = (units: string, short?: string) =>
   `${counted(units, short)}|\\ban? (?:whole |full )?(?:${units})\\b`;
 
-const PERCENT = '\\d\\s?%|\\b[\\w.,]+ (?:percent|per cent)\\b';
+const PERCENT = '\\d\\s?%|\\b[\\w.,]{1,20} (?:percent|per cent)\\b';
 const CURRENCY =
   'dollars?|euros?|pounds?|pence|cents?|roubles?|rubles?|hryvnias?|francs?|yen|yuan|won|rupees?|rupiah|pesos?|reais|crowns?|krona|kronor|kroner?|koruna|zlotys?|forints?|lei|leva|dinars?|dirhams?|riyals?|rials?|shekels?|rand|kwacha|naira|shillings?|baht|ringgit|tenge|drams?|soms?|lira';
 const CODE = 'USD|EUR|GBP|CHF|JPY|CNY|RUB|SEK|NOK|DKK|PLN';
@@ -50,7 +51,7 @@ const MEASURES: readonly Measure[] = [
   {
     asks: new RegExp(`\\bhow old\\b|\\b(?:what|which) (?:${IS} )?(?:the )?(?:\\S+['’]s )?age\\b`),
     tells: tells(
-      '\\bage[ds]?\\b|, \\d{1,3},|\\b\\w+[ -]years?[ -]old\\b|\\b(?:in|into) (?:his|her|their) (?:\\w+ )?\\w+ies\\b',
+      '\\bage[ds]?\\b|, \\d{1,3},|\\b\\w{1,20}[ -]years?[ -]old\\b|\\b(?:in|into) (?:his|her|their) (?:\\w+ )?\\w+ies\\b',
       counted('years?|months?|weeks?|days?|centur(?:y|ies)|millennia'),
     ),
   },
@@ -66,7 +67,7 @@ const MEASURES: readonly Measure[] = [
     tells: tells(countedOrOne(`${LENGTH}|minutes?|hours?|degrees?|points?`, SHORT_LENGTH), PERCENT),
   },
   { asks: /\bhow heavy\b|\bweigh(?:s|ed|t)?\b/, tells: tells(countedOrOne(WEIGHT, 'kg|g|mg|t')) },
-  { asks: /\bhow (?:hot|cold|warm)\b|\btemperatures?\b/, tells: tells('\\d ?(?:°|K\\b)|\\b[\\w.,]+ degrees?\\b') },
+  { asks: /\bhow (?:hot|cold|warm)\b|\btemperatures?\b/, tells: tells('\\d ?(?:°|K\\b)|\\b[\\w.,]{1,20} degrees?\\b') },
   {
     asks: /\bhow fast\b/,
     tells: tells(
@@ -88,7 +89,7 @@ const MEASURES: readonly Measure[] = [
         `\\bwhat (?:do|does|did|will|would) .*\\bcost\\b|\\b(?:what|which) (?:${IS} )?(?:the )?(?:\\w+ )?(?:${PRICE})\\b|\\b(?:${PRICE})$`,
     ),
     tells: tells(
-      `[$€£¥₽₴]\\s?\\d[\\d.,]*|${counted(CURRENCY, `${CODE}|p`)}|\\b(?:${CODE}) ?\\d[\\d.,]*|\\bfree(?: of charge)?\\b`,
+      `[$€£¥₽₴]\\s?${DIGITS}|${counted(CURRENCY, `${CODE}|p`)}|\\b(?:${CODE}) ?${DIGITS}|\\bfree(?: of charge)?\\b`,
       PERCENT,
     ),
   },

@@ -34,7 +34,10 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'number',
-    /^(?!.*\b(?:who|whom|whose|what|which|when|where|why|how)\b).*\b(?:price|cost|fee|fare|salary|rent|population)s?\b/,
+    // Words as typed into a search box: "transfer fee Lowmere".
+    new RegExp(
+      `^(?!(?:${AUXILIARY}|list|name|tell|show|summari[sz]e)\\b|.*\\b(?:who|whom|whose|what|which|when|where|why|how)\\b)(?:\\S+ ){0,4}(?:price|cost|fee|fare|salary|rent|population)s?(?: \\S+){0,3}$`,
+    ),
   ],
   ['reason', /\bwhy\b|\b(?:for )?what reasons?\b|\bwhat (?:caused|led to)\b|\breasons? (?:for|of|why)\b/],
   ['list', /^(?:list|name (?:the|all|some)|summari[sz]e)\b/],
