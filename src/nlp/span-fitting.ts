@@ -94,38 +94,42 @@ function withRank({ question, text, names, asked }: Sight): readonly Span[] {
 
 const MONEY = /[$€£%]|\b(?:euros?|dollars?|pounds?|percent)\b/;
 
-/** Whether words are of the kind that the question cannot do without, where the sentence has such words. */
-export function fitting(sight: Sight): (span: SpanCandidate) => boolean {
-  const { question, form, text, names } = sight;
-  if (question.kind === 'date') return among(finest(sight));
-  if (question.kind === 'number') return measuring(sight);
-  if (question.kind === 'reason') return opened(text, new RegExp(REASON).test(text) ? REASON : AIM);
-  if (form.asking !== 'noun' && ASKS_USE.test(question.text)) return opened(text, USED);
-  if (form.asking === 'how') return opened(text, MEANS);
+/** Who is asked for: somebody new, by the whole name; where it is asked who somebody is, what that one is. */
+function somebody(sight: Sight): (span: SpanCandidate) => boolean {
+  const { question, text, names, dates } = sight;
+  const own = withRank(sight);
+  if (own.length > 0) return among(own);
   const isPart = (span: Span) => names.some((name) => contains(name, span) && !contains(span, name));
-  if (question.kind === 'person') {
-    const own = withRank(sight);
-    return own.length > 0
-      ? among(own)
-      : (span) =>
-          isSomebodyNew(question, text, span) &&
-          !isPart(span) &&
-          !sight.dates.some((date) => contains(span, date)) &&
-          !MONEY.test(text.slice(span.start, span.end));
-  }
-  if (question.kind === 'place' && !asksForCountries(question)) {
-    const others = [...sight.dates, ...sight.times];
-    return ({ shape, ...span }) =>
-      shape !== 'adjective' && shape !== 'verbal' && !others.some((one) => overlap(span, one));
-  }
-  if (!asksForCountries(question)) return () => true;
-  const all = countriesIn(sight);
-  return (span) => all.length === 0 || all.some((one) => contains(one, span) && contains(span, one));
+  return (span) =>
+    isSomebodyNew(question, text, span) &&
+    !isPart(span) &&
+    !dates.some((date) => contains(span, date)) &&
+    !MONEY.test(text.slice(span.start, span.end));
 }
 
-/** Countries, each with those that follow in an enumeration, and the names of their people. */
-function countriesIn({ text, names }: Sight): Span[] {
-  const countries = names.filter(({ start, end }) => isCountry(text.slice(start, end)));
-  const lists = joined(text, names).filter((list) => within(countries, list).length > 0);
-  return [...lists, ...findPeoples(text)];
+/** Where it was: no time, nothing that is done and nothing that things are like. */
+function somewhere({ dates, times }: Sight): (span: SpanCandidate) => boolean {
+  const told = [...dates, ...times];
+  return (span) => span.shape !== 'adjective' && span.shape !== 'verbal' && !told.some((one) => overlap(span, one));
+}
+
+/** Whether words are of the kind that the question cannot do without, where the sentence has such words. */
+export function fitting(sight: Sight): (span: SpanCandidate) => boolean {
+  const { question, form, text } = sight;
+  if (question.kind === 'date') return among(finest(sight));
+  if (question.kind === 'number') return measuring(sight);
+  if (question.kind === 'reason') return opened(text, text.search(REASON) >= 0 ? REASON : AIM);
+  if (form.asking !== 'noun' && ASKS_USE.test(question.text)) return opened(text, USED);
+  if (form.asking === 'how') return opened(text, MEANS);
+  if (question.kind === 'person') return somebody(sight);
+  if (asksForCountries(question)) return countries(sight);
+  return question.kind === 'place' ? somewhere(sight) : () => true;
+}
+
+/** Countries, each with those that follow in an enumeration, and the names of their people; all words where none is told. */
+function countries({ text, names }: Sight): (span: SpanCandidate) => boolean {
+  const known = names.filter(({ start, end }) => isCountry(text.slice(start, end)));
+  const lists = joined(text, names).filter((list) => within(known, list).length > 0);
+  const all = [...lists, ...findPeoples(text)];
+  return (span) => all.length === 0 || all.some((one) => contains(one, span) && contains(span, one));
 }
