@@ -3,6 +3,7 @@ import { findMeasures, measureAsked } from './measures.js';
 import { findNames, findPeoples, findQuantities, isCountry, isTitle, LIST_GLUE } from './names.js';
 import { asksForCountries, asksForPlaces, type Question } from './question.js';
 import type { AnswerKind } from './question-kind.js';
+import { distance } from './spans.js';
 import { definitionOf } from './telling.js';
 import { isStopWord, termsOf } from './terms.js';
 import { findTimes } from './times.js';
@@ -33,20 +34,35 @@ const COUNTED = /\bhow many\b/i;
 /** Asked for by name where they are asked for: "how many percent", "how many dollars". */
 const MEASURED = /\bper ?cent|\bdollars?\b|\beuros?\b|\bpounds?\b/i;
 
+/** From a number to what it counts: "nine combat aircraft and helicopters". */
+const NEAR = 30;
+/** They are counted by many words: men, victims, those on board. */
+const ANYBODY =
+  /\bhow many (?:\w+ )?(?:people|persons|men|women|lives|victims|members|others|were|are|have|had|did|died)\b/i;
+
+/** Whether a number stands near the word for what "how many" asks for. */
+function isCounted({ text: asked, focus }: Question, text: string, counts: readonly Span[]): boolean {
+  if (focus.length === 0 || ANYBODY.test(asked)) return true;
+  const things = termsOf(text).filter(({ term }) => focus.includes(term));
+  return things.some((thing) => counts.some((count) => distance(count, thing) <= NEAR));
+}
+
 /**
- * A number; where things are counted, one that is no share and no sum of money. Where a measure is asked for, one of that measure:
+ * A number; where things are counted, one that is no share and no sum of money, and half of one where it stands far from them. Where a measure is asked for, one of that measure:
  * any other tells it hardly.
  */
 function numberEvidence(
-  { text: asked }: Question,
+  question: Question,
   text: string,
   quantities: readonly Span[],
   isNew: (span: Span) => boolean,
 ): number {
+  const { text: asked } = question;
   const measure = measureAsked(asked);
   if (measure) return findMeasures(measure, text).some(isNew) ? 1 : quantities.length > 0 ? HARDLY : 0;
   if (!COUNTED.test(asked) || MEASURED.test(asked)) return quantities.length > 0 ? 1 : 0;
-  return quantities.some(({ start, end }) => !/[%$€£]|percent/.test(text.slice(start, end + 1))) ? 1 : 0;
+  const counts = quantities.filter(({ start, end }) => !/[%$€£]|percent/.test(text.slice(start, end + 1)));
+  return counts.length === 0 ? 0 : isCounted(question, text, counts) ? 1 : PERHAPS;
 }
 
 const REASON =
@@ -63,7 +79,7 @@ const WHEREABOUTS =
   /\b(?:in|at|on|near|to|into|onto|inside|within|from|toward|towards|under|behind)\s+(?:the |an? |both )?\p{Ll}{3,}/gu;
 
 /** Half of what a name of the expected kind is: something that may be one, but does not say so. */
-const PERHAPS = 0.5;
+export const PERHAPS = 0.5;
 /** Something that tells it only to who knows more. */
 export const HARDLY = 0.25;
 

@@ -30,7 +30,7 @@ const TIME =
 const LENGTH =
   'kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inch(?:es)?|yards?|centimet(?:er|re)s?|millimet(?:er|re)s?|nanomet(?:er|re)s?|light-?years?|leagues?|fathoms?|storeys?|stories|floors?|nucleotides?|base pairs?';
 const SHORT_LENGTH = 'km|m|cm|mm|nm|ft|bp|kb';
-const WEIGHT = 'kilos?|kilograms?|grams?|milligrams?|tons?|tonnes?|pounds?|lbs?|ounces?|stone';
+const WEIGHT = 'kilos?|kilograms?|grams?|milligrams?|tons?|tonnes?|pounds?|lbs?|ounces?';
 const DAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const EVERY = `(?:every|each|per|an?) (?:other )?(?:\\w+ ){0,2}?(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|season|summer|winter|spring|autumn|${DAY})s?`;
 

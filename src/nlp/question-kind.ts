@@ -24,7 +24,7 @@ const asks = (word: string) =>
 /** Which form asks for which kind. */
 const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['number', /\bhow (?:many|much|large|big|small|long|far|old|tall|high|often|fast|heavy|deep|wide)\b/],
-  ['number', /\bwhat (?:do|does|did|will|would) (?:[\w.'’-]+ ){1,6}(?:cost|weigh|measure)\b/],
+  ['number', /\bwhat (?:do|does|did|will|would) (?:[\w.'’-]+ ){1,12}(?:cost|weigh|measure)\b/],
   [
     'number',
     new RegExp(

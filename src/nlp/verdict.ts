@@ -1,5 +1,5 @@
 import { hasNameAlone, isRoleMissing, isUntold, numberLack } from './agreement.js';
-import { HARDLY } from './answer-kind.js';
+import { HARDLY, PERHAPS } from './answer-kind.js';
 import { idf } from './bm25.js';
 import type { BoundQuestion } from './concepts.js';
 import type { Features } from './features.js';
@@ -36,7 +36,7 @@ export interface Evidence extends Features {
   readonly unknownThing: number;
   /** 1 / (1 + how many words are searched for) where none of them is a name or a number: what is so vague is met by chance. */
   readonly vague: number;
-  /** 1 when the answer must be a date, a number, a person or a place, and the passage has none; ½ when it has hardly one. */
+  /** 1 when the answer must be a date, a number, a person or a place, and the passage has none; ½ when it has hardly one, ¼ for a number that stands far from what is counted. */
   readonly lacksDate: number;
   readonly lacksNumber: number;
   readonly lacksPerson: number;
@@ -96,7 +96,7 @@ export function gatherEvidence(
   const [best] = ranked;
   if (!best) return undefined;
   const missing = best.features.kind === 0 ? 1 : best.features.kind === HARDLY ? 0.5 : 0;
-  const lacks = (kind: AnswerKind) => (bound.question.kind === kind ? missing : 0);
+  const lacks = (kind: AnswerKind, much = missing) => (bound.question.kind === kind ? much : 0);
   const substance = Math.min(1, 2 * best.features.context);
   const worth = bound.concepts.reduce((sum, concept) => sum + concept.worth, 0);
   const isTold = tellsTime(best.features);
@@ -118,7 +118,8 @@ export function gatherEvidence(
     unknownThing: isThingUnknown(bound) ? 1 : 0,
     vague: bound.concepts.some(({ isName }) => isName) ? 0 : 1 / (1 + bound.concepts.length),
     lacksDate: lacks('date'),
-    lacksNumber: lacks('number'),
+    // What stands far from a number is hardly what is counted.
+    lacksNumber: lacks('number', best.features.kind === PERHAPS ? 0.25 : missing),
     lacksPerson: lacks('person'),
     lacksPlace: lacks('place'),
     lacksCountries: asksForCountries(bound.question) ? lacks('list') + lacks('place') : 0,

@@ -156,6 +156,15 @@ describe('the evidence for the best passage', () => {
     bulletin('b', ['A firm from Ghent repaired the Tin Bridge.', 'Its owner lives in Lowmere.']),
   ];
 
+  test('has whether a number stands far from what is counted', () => {
+    const news = [
+      bulletin('a', ['Moths suffered most in the survey, whereas dragonflies have increased in 14 of the valleys.']),
+    ];
+    expect(evidenceFor('How many dragonflies increased?', news)?.lacksNumber).toBe(0);
+    expect(evidenceFor('How many moths suffered?', news)?.lacksNumber).toBe(0.25);
+    expect(evidenceFor('How many people suffered?', news)?.lacksNumber).toBe(0);
+  });
+
   test('has whether an office is asked for that is not told of there', () => {
     const lacksRole = (question: string) => evidenceFor(question, BRIDGES)?.lacksRole;
     expect(lacksRole('Who was the architect of the Copper Bridge?')).toBe(1);
