@@ -58,7 +58,7 @@ function numberEvidence(
   isNew: (span: Span) => boolean,
 ): number {
   const { text: asked } = question;
-  const measure = measureAsked(asked);
+  const { measure } = readAsked(question);
   if (measure) return findMeasures(measure, text).some(isNew) ? 1 : quantities.length > 0 ? HARDLY : 0;
   if (!COUNTED.test(asked) || MEASURED.test(asked)) return quantities.length > 0 ? 1 : 0;
   const counts = quantities.filter(({ start, end }) => !/[%$€£]|percent/.test(text.slice(start, end + 1)));
@@ -140,6 +140,8 @@ interface Asked {
   readonly surnames: ReadonlySet<string>;
   /** Whether it asks what or who something is, and nothing else. */
   readonly asksWhoIs: boolean;
+  /** How a number is written that it asks for; null when any would do. */
+  readonly measure: RegExp | null;
 }
 
 /** Names of one word: "Hadid", not "Yusra Hadid". */
@@ -159,7 +161,13 @@ function readAsked(question: Question): Asked {
   if (!asked) {
     const words = new Set(question.terms.map(({ word }) => word));
     const things = new Set(question.terms.flatMap(({ word, isName }) => (isName ? [] : [word])));
-    asked = { words, things, surnames: surnamesIn(question), asksWhoIs: definitionOf(question.text) !== null };
+    asked = {
+      words,
+      things,
+      surnames: surnamesIn(question),
+      asksWhoIs: definitionOf(question.text) !== null,
+      measure: measureAsked(question.text),
+    };
     read.set(question, asked);
   }
   return asked;

@@ -255,17 +255,20 @@ export class Measure {
     const { own, alike, opensWithPronoun } = this.#reader.read(id);
     const year = yearAgreement(this.#index, question, id);
     const found = foundBy(rough.date);
-    const placed = concepts.map((concept, at) => ({ concept, at, sentence: weightAt(concept.sentences, id) }));
+    const placed = concepts.map((concept, at) => ({
+      concept,
+      sentence: weightAt(concept.sentences, id),
+      alike: alike[at] ?? 0,
+      related: hasAny(own, this.#wording.related[at]),
+    }));
     const words = new Set(own.map(({ word }) => word));
     const places = firstPlaces(own);
     const { kind, dates } = answerEvidence(question, text, this.#index.datesOf(id));
     return compose(rough, {
       exact: share(placed, (one) => found(one, words.has(one.concept.term.word) ? 1 : 0)),
-      alike: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : (alike[at] ?? 0))),
-      related: share(placed, ({ sentence, at }) => (sentence > 0 ? 0 : hasAny(own, this.#wording.related[at]))),
-      plain: share(placed, ({ concept, sentence, at }) =>
-        sentence > 0 || !isPlain({ concept }) ? 0 : Math.max(alike[at] ?? 0, hasAny(own, this.#wording.related[at])),
-      ),
+      alike: share(placed, (one) => (one.sentence > 0 ? 0 : one.alike)),
+      related: share(placed, (one) => (one.sentence > 0 ? 0 : one.related)),
+      plain: share(placed, (one) => (one.sentence > 0 || !isPlain(one) ? 0 : Math.max(one.alike, one.related))),
       early: share(placed, ({ concept }) => earliness(concept, places)),
       pairs: pairShare(this.#wording, own),
       small: smallShare(this.#wording, words),

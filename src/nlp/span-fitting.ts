@@ -76,14 +76,12 @@ function measuring(sight: Sight): (span: Span) => boolean {
   const measured = measures.filter((span) => isNews(sight, span));
   const apart = measured.filter(({ start, end }) => !/-\p{L}/u.test(text.slice(start, end)));
   const fit = apart.length > 0 ? apart : measured;
-  const others = (own: readonly Span[]) => quantities.filter((one) => !own.some((known) => isOfOne(text, known, one)));
-  const isAlone = (own: readonly Span[]) => {
-    const rest = others(own);
-    return (span: Span) => among(own)(span) && !rest.some((one) => contains(span, one));
-  };
-  if (fit.length === 0) return isAlone(counting(sight));
+  const own = fit.length > 0 ? fit : counting(sight);
+  const others = quantities.filter((one) => !own.some((known) => isOfOne(text, known, one)));
   const isShort = (span: Span, { start, end }: Span) => span.end - span.start - (end - start) <= ABOUT_IT;
-  return (span) => isAlone(fit)(span) && fit.some((one) => contains(span, one) && isShort(span, one));
+  return (span) =>
+    own.some((one) => contains(span, one) && (fit.length === 0 || isShort(span, one))) &&
+    !others.some((one) => contains(span, one));
 }
 
 /** Where it is asked who somebody is: their names with what they are, "Colonel-General Anatoly Sidorov". */
