@@ -16,7 +16,8 @@ export const ANSWER_NOUN = new RegExp(
 );
 
 const BE = '(?:is|are|was|were)';
-const AUXILIARY = `(?:${BE}|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)`;
+/** Verbs before which a question asks, as the source of a pattern. */
+export const AUXILIARY = `(?:${BE}|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must)`;
 /** "When" and "where" ask before an auxiliary, or where nothing else does; else they join clauses: "What happens when …". */
 const asks = (word: string) =>
   `\\b${word} (?:else |exactly )?${AUXILIARY}\\b|^(?!.*\\b(?:what|which|who|whom|whose|how|why)\\b).*?\\b${word}\\b`;

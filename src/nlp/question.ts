@@ -1,4 +1,5 @@
 import type { Span } from './citation.js';
+import { isClaim } from './claim.js';
 import { findDates, findRelative } from './date-grammar.js';
 import type { DateMention, DayRange } from './dates.js';
 import { ANSWER_NOUN, type AnswerKind, kindOf } from './question-kind.js';
@@ -19,6 +20,8 @@ export interface Question {
   readonly text: string;
   readonly terms: readonly QuestionTerm[];
   readonly kind: AnswerKind;
+  /** Whether it says something instead of asking: evidence for or against it is looked for, of no kind of its own. */
+  readonly isClaim: boolean;
   /** What the answers of a `list`, or the thing asked for by "which" and "what", are: the terms of that noun. */
   readonly focus: readonly string[];
   /** The time asked about, or null. */
@@ -98,7 +101,8 @@ export function analyseQuestion(text: string, now: Date): Question {
   const relative = findRelative(text, now);
   const window = windowOf(dates.mentions) ?? relative ?? null;
   const isIn = (mention: Span, { start, end }: Span) => start >= mention.start && end <= mention.end;
-  const focus = focusOf(all);
+  const saysIt = isClaim(text);
+  const focus = saysIt ? [] : focusOf(all);
   const phrases = [...text.matchAll(ASKING_PHRASE)].map(({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
@@ -116,7 +120,8 @@ export function analyseQuestion(text: string, now: Date): Question {
   return {
     text,
     terms,
-    kind: kindOf(text),
+    kind: saysIt ? 'description' : kindOf(text),
+    isClaim: saysIt,
     focus,
     window: window && { from: window.from, to: window.to },
     namedYears: namedYearsOf(all, dates.nameYears),

@@ -1,0 +1,31 @@
+import { AUXILIARY } from './question-kind.js';
+import { hasVerb } from './wink.js';
+
+const ASKING = /\b(?:who|whom|whose|which|what|when|where|why|how)\b/i;
+/** How questions and requests begin. */
+const OPENING = new RegExp(
+  '^(?:and |so |but |please |then )*(?:(?:(?:about|after|at|before|by|during|for|from|in|of|on|since|to|under|until|with) )?' +
+    `${ASKING.source}|${AUXILIARY}\\b|(?:any(?:body|one|thing)?|no,|i|we|you|tell|show|give|list|name|find|explain|describe|summari[sz]e|say|remind|look)\\b)`,
+  'i',
+);
+/** Before these words "who", "when" and the like ask although the sentence does not open as a question; so they do right before an auxiliary. */
+const WONDERING = new RegExp(
+  '\\b(?:knows?|knew|tells?|asks?|asking|wonder|wonders|wondering|says?|find|sure|idea|curious|interested)\\b.*' +
+    `${ASKING.source}|\\b(?:when|where|why|how) ${AUXILIARY}\\b`,
+  'i',
+);
+/** What a sentence ends with that is no question; not "the U.S.". */
+const FULL_STOP = /(?:[\p{L}\p{N}]{2}|[)\]%])[.!]["”’]?$/u;
+
+/**
+ * Whether a text says something instead of asking: a claim, for which evidence is looked for. Its "who" and "when" join clauses: "Patients who
+ * were young when they fell ill recovered." It ends with a full stop, or has verbs on both sides of such a word.
+ */
+export function isClaim(text: string): boolean {
+  const said = text.trim();
+  if (said.includes('?') || OPENING.test(said) || WONDERING.test(said)) return false;
+  if (FULL_STOP.test(said)) return hasVerb(said);
+  const joining = ASKING.exec(said);
+  if (!joining) return false;
+  return hasVerb(said.slice(0, joining.index)) && hasVerb(said.slice(joining.index + joining[0].length));
+}
