@@ -15,7 +15,7 @@ const WONDERING = new RegExp(
   'i',
 );
 /** What a sentence ends with that is no question; not "the U.S.". */
-const FULL_STOP = /(?:[\p{L}\p{N}]{2}|[)\]%])[.!]["”’]?$/u;
+const FULL_STOP = /(?:[\p{L}\p{N}]{2}|[)\]%+])[.!]["”’]?$/u;
 
 /**
  * Whether a text says something instead of asking: a claim, for which evidence is looked for. Its "who" and "when" join clauses: "Patients who
