@@ -118,6 +118,7 @@ function showAnswer(answer: Answer, args: AskArguments): readonly Block[] {
   const role: Role = args.top === undefined ? 'also' : 'listed';
   const title = args.top === undefined ? line`From other bulletins` : line`Next in the ranking`;
   return [
+    ...(answer.isClaim ? [text(line`Nothing is asked here. What the bulletins say about it, for or against:`)] : []),
     passage('answer', best),
     ...(others.length > 0 ? [heading(title)] : []),
     ...others.map((other) => passage(role, other)),
@@ -148,14 +149,19 @@ function showNoAnswer(answer: Answer, args: AskArguments, services: Services): r
   if (scope.bulletins === 0) {
     return [text(line`No bulletin lies within these limits.`), ...covered];
   }
-  const found = passages.length > 0;
   return [
-    text(found ? line`No bulletin answers this. Closest, not an answer:` : line`No bulletin answers this.`),
+    text(whyNoAnswer(answer)),
     ...passages.map((one) => passage('closest', one)),
     ...noteUnknown(answer),
     ...noteApart(answer),
     ...covered,
   ];
+}
+
+function whyNoAnswer({ isClaim, passages }: Answer): Line {
+  const found = passages.length > 0;
+  if (isClaim) return found ? line`No bulletin tells whether this is so. Closest:` : line`No bulletin tells of this.`;
+  return found ? line`No bulletin answers this. Closest, not an answer:` : line`No bulletin answers this.`;
 }
 
 function nextActions(answer: Answer, args: AskArguments): readonly Action[] {

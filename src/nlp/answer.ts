@@ -25,6 +25,8 @@ export interface AskOptions extends ScopeOptions {
 
 export interface Answer {
   readonly question: string;
+  /** Whether nothing was asked, but something said: the passages are what the bulletins say about it, for or against. */
+  readonly isClaim: boolean;
   /** `answered`: evidence above the threshold; `closest`: some passage, below it; `nothing`: no passage. */
   readonly verdict: 'answered' | 'closest' | 'nothing';
   /** How likely the first passage answers the question, 0..1. */
@@ -83,6 +85,7 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
   const { scope, language, bound, ranked, evidence } = consider(index, question, options);
   const nothing: Answer = {
     question,
+    isClaim: bound?.question.isClaim ?? false,
     verdict: 'nothing',
     confidence: 0,
     answer: null,

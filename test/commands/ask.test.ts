@@ -43,6 +43,18 @@ describe('/ask', () => {
     `);
   });
 
+  test('quotes what is said about a claim without taking it for true, and says when nothing tells whether it is', async () => {
+    const answered = await ask('The bridge at Highwater was opened by Edith Harlow.');
+    expect(answered).toContain(
+      'Nothing is asked here. What the bulletins say about it, for or against:\n\n  “The bridge over',
+    );
+    expect(answered).not.toContain('Answer:');
+    expect(await ask('The mayor of Highwater imported zebras.')).toContain(
+      'No bulletin tells whether this is so. Closest:',
+    );
+    expect(await ask('Walruses sing.')).toContain('No bulletin tells of this.');
+  });
+
   test('says when nothing at all was found', async () => {
     expect(await ask('Who won the World Cup?')).toMatchInlineSnapshot(`
       "Asked: Who won the World Cup?

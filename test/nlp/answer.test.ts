@@ -19,6 +19,7 @@ describe('there is nothing to show', () => {
     const { unknown, scope, ...rest } = ask(question);
     expect(rest).toEqual({
       question,
+      isClaim: false,
       verdict: 'nothing',
       confidence: 0,
       answer: null,

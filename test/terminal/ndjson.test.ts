@@ -7,6 +7,7 @@ const rock = bulletinOf('It began on Monday. The exercise ended near Astana. All
 const best = passageOf(rock, 'The exercise ended near Astana.', 'near Astana');
 const answer: Answer = {
   question: 'where did it end?',
+  isClaim: false,
   verdict: 'answered',
   confidence: 0.912345,
   answer: 'near Astana',
