@@ -2,16 +2,18 @@ import { AUXILIARY } from './question-kind.js';
 import { hasVerb } from './wink.js';
 
 const ASKING = /\b(?:who|whom|whose|which|what|when|where|why|how)\b/i;
-/** How questions and requests begin. */
+/** How questions and requests begin, behind a greeting or without. */
 const OPENING = new RegExp(
-  '^(?:and |so |but |please |then )*(?:(?:(?:about|after|at|before|by|during|for|from|in|of|on|since|to|under|until|with) )?' +
+  '^(?:(?:hi|hello|hey|okay|ok|thanks|thank you|good (?:morning|day|evening))\\b(?: \\w+)?[,.!:]? )?(?:and |so |but |please |then )*(?:(?:(?:about|after|at|before|by|during|for|from|in|of|on|since|to|under|until|with) )?' +
     `${ASKING.source}|${AUXILIARY}\\b|(?:any(?:body|one|thing)?|no,|i|we|you|tell|show|give|list|name|find|explain|describe|summari[sz]e|say|remind|look)\\b)`,
   'i',
 );
-/** Before these words "who", "when" and the like ask although the sentence does not open as a question; so they do right before an auxiliary. */
-const WONDERING = new RegExp(
-  '\\b(?:knows?|knew|tells?|asks?|asking|wonder|wonders|wondering|says?|find|sure|idea|curious|interested)\\b.*' +
-    `${ASKING.source}|\\b(?:when|where|why|how) ${AUXILIARY}\\b`,
+/** Behind these words "who", "when" and the like ask although the text does not open as a question. */
+const WONDERING =
+  /\b(?:knows?|knew|tells?|asks?|asking|wonder|wonders|wondering|says?|find|sure|idea|curious|interested)\b/i;
+/** So they do at the start of a sentence, and right before an auxiliary. */
+const ASKS_INSIDE = new RegExp(
+  `[.!:;] (?:and |so |but )?${ASKING.source}|\\b(?:when|where|why|how) ${AUXILIARY}\\b`,
   'i',
 );
 /** What a sentence ends with that is no question; not "the U.S.". */
@@ -23,7 +25,9 @@ const FULL_STOP = /(?:[\p{L}\p{N}]{2}|[)\]%+])[.!]["”’]?$/u;
  */
 export function isClaim(text: string): boolean {
   const said = text.trim();
-  if (said.includes('?') || OPENING.test(said) || WONDERING.test(said)) return false;
+  if (said.includes('?') || OPENING.test(said) || ASKS_INSIDE.test(said)) return false;
+  const wondering = WONDERING.exec(said);
+  if (wondering && ASKING.test(said.slice(wondering.index))) return false;
   if (FULL_STOP.test(said)) return hasVerb(said);
   const joining = ASKING.exec(said);
   if (!joining) return false;

@@ -27,6 +27,8 @@ describe('a claim', () => {
     'does anybody know who opened the ward',
     'the council wonders who opened the ward',
     'in bad weather where are trams kept',
+    'hello bot, who opened the ward.',
+    'The bridge is open again. Who opened it',
     'mayor of Lowmere',
     'population of the U.S.',
     'the man who opened the ward',
