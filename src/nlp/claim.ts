@@ -2,10 +2,13 @@ import { AUXILIARY } from './question-kind.js';
 import { hasVerb } from './wink.js';
 
 const ASKING = /\b(?:who|whom|whose|which|what|when|where|why|how)\b/i;
+/** What is requested with: "Identify the members." */
+const REQUEST =
+  'tell|show|give|list|name|find|explain|describe|summari[sz]e|say|remind|look|identify|state|mention|compare|count|define|specify|provide|outline|recall|search|check|quote|read|get|help';
 /** How questions and requests begin, behind a greeting or without. */
 const OPENING = new RegExp(
   '^(?:(?:hi|hello|hey|okay|ok|thanks|thank you|good (?:morning|day|evening))\\b(?: \\w+)?[,.!:]? )?(?:and |so |but |please |then )*(?:(?:(?:about|after|at|before|by|during|for|from|in|of|on|since|to|under|until|with) )?' +
-    `${ASKING.source}|${AUXILIARY}\\b|(?:any(?:body|one|thing)?|no,|i|we|you|tell|show|give|list|name|find|explain|describe|summari[sz]e|say|remind|look)\\b)`,
+    `${ASKING.source}|${AUXILIARY}\\b|(?:any(?:body|one|thing)?|no,|i|we|you|${REQUEST})\\b)`,
   'i',
 );
 /** Behind these words "who", "when" and the like ask although the text does not open as a question. */

@@ -27,6 +27,7 @@ describe('a claim', () => {
     'does anybody know who opened the ward',
     'the council wonders who opened the ward',
     'in bad weather where are trams kept',
+    'Identify the countries that have sent nurses.',
     'hello bot, who opened the ward.',
     'The bridge is open again. Who opened it',
     'mayor of Lowmere',
