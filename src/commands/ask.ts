@@ -104,9 +104,14 @@ function replyTo(understood: Line, answer: Answer, args: AskArguments, services:
     return { blocks: [asked, text(line`${describeLanguage(answer.language)}`)], actions: [] };
   }
   const blocks = [asked, ...noteSearch(answer, args, services)];
-  if (answer.verdict === 'answered') blocks.push(...showAnswer(answer, args));
+  if (answer.verdict === 'answered') blocks.push(...noteClaim(answer), ...showAnswer(answer, args));
   else blocks.push(...showNoAnswer(answer, args, services));
   return { blocks, actions: nextActions(answer, args), asked: answer.question };
+}
+
+/** What is quoted about a claim may say the contrary. */
+function noteClaim({ isClaim }: Answer): readonly Block[] {
+  return isClaim ? [text(line`Nothing is asked here. What the bulletins say about it, for or against:`)] : [];
 }
 
 function showAnswer(answer: Answer, args: AskArguments): readonly Block[] {
@@ -118,7 +123,6 @@ function showAnswer(answer: Answer, args: AskArguments): readonly Block[] {
   const role: Role = args.top === undefined ? 'also' : 'listed';
   const title = args.top === undefined ? line`From other bulletins` : line`Next in the ranking`;
   return [
-    ...(answer.isClaim ? [text(line`Nothing is asked here. What the bulletins say about it, for or against:`)] : []),
     passage('answer', best),
     ...(others.length > 0 ? [heading(title)] : []),
     ...others.map((other) => passage(role, other)),

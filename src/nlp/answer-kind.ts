@@ -106,7 +106,7 @@ function hasWhereabouts(text: string, isNew: (span: Span) => boolean): boolean {
  * @param found whether words of that kind are there, 0..1
  */
 export function isHint(kind: AnswerKind, found: number): boolean {
-  if (kind === 'description' || kind === 'yesno') return false;
+  if (kind === 'description' || kind === 'yesno' || kind === 'claim') return false;
   return kind === 'list' || kind === 'number' ? found >= PERHAPS : found > 0;
 }
 

@@ -85,7 +85,7 @@ export function answerQuestion(index: SentenceIndex, question: string, options: 
   const { scope, language, bound, ranked, evidence } = consider(index, question, options);
   const nothing: Answer = {
     question,
-    isClaim: bound?.question.isClaim ?? false,
+    isClaim: bound?.question.kind === 'claim',
     verdict: 'nothing',
     confidence: 0,
     answer: null,

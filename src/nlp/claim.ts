@@ -1,7 +1,6 @@
-import { AUXILIARY } from './question-kind.js';
+import { ASKING, AUXILIARY } from './question-kind.js';
 import { hasVerb } from './wink.js';
 
-const ASKING = /\b(?:who|whom|whose|which|what|when|where|why|how)\b/i;
 /** What is requested with: "Identify the members." */
 const REQUEST =
   'tell|show|give|list|name|find|explain|describe|summari[sz]e|say|remind|look|identify|state|mention|compare|count|define|specify|provide|outline|recall|search|check|quote|read|get|help';

@@ -100,7 +100,7 @@ function likeliest(sight: Sight): Span | null {
  */
 export function highlight(bound: BoundQuestion, text: string, dates: readonly DateMention[]): Span | null {
   const { question } = bound;
-  if (question.isClaim || ABOUT.test(question.text)) return null;
+  if (question.kind === 'claim' || ABOUT.test(question.text)) return null;
   const sight = readSight(bound, text, dates);
   if (question.kind === 'yesno') return clause(sight);
   if (asksForEvent(question)) return event(sight);

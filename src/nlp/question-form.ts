@@ -1,4 +1,5 @@
 import type { Question } from './question.js';
+import { ASKING } from './question-kind.js';
 import { type TaggedToken, tag } from './wink.js';
 
 /**
@@ -31,7 +32,6 @@ const AUXILIARIES = new Set(
   "is are was were do does did has have had can could will would shall should may might must 's ’s".split(' '),
 );
 const isAuxiliary = ({ value }: TaggedToken) => AUXILIARIES.has(value.toLowerCase());
-const ASKING = /\b(?:what|which|who|whom|whose|when|where|why|how)\b/i;
 
 /** "Which film", "what new film"; not "what caused", where a verb follows. */
 function asksForNoun(asking: string, behind: readonly TaggedToken[], { focus }: Question): boolean {

@@ -1,5 +1,5 @@
-/** What kind of words would answer a question. */
-export type AnswerKind = 'person' | 'place' | 'date' | 'number' | 'list' | 'reason' | 'yesno' | 'description';
+/** What kind of words would answer a question; `claim`: nothing is asked, and evidence for or against it is looked for, of any kind. */
+export type AnswerKind = 'person' | 'place' | 'date' | 'number' | 'list' | 'reason' | 'yesno' | 'description' | 'claim';
 
 const PERSON_NOUNS =
   'person|official|officer|leader|head|chief|director|commander|chairman|chair|president|minister|spokesman|author|inventor|founder|' +
@@ -14,6 +14,9 @@ const NUMBER_NOUNS =
 export const ANSWER_NOUN = new RegExp(
   `^(?:who|whom|whose|where|when|${PERSON_NOUNS}|${PLACE_NOUNS}|${DATE_NOUNS}|${NUMBER_NOUNS}|regions|members|people)$`,
 );
+
+/** The words that ask. */
+export const ASKING = /\b(?:who|whom|whose|which|what|when|where|why|how)\b/i;
 
 const BE = '(?:is|are|was|were)';
 /** Verbs before which a question asks, as the source of a pattern. */
@@ -37,7 +40,7 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
     'number',
     // Words as typed into a search box: "transfer fee Lowmere".
     new RegExp(
-      `^(?!(?:${AUXILIARY}|list|name|tell|show|summari[sz]e)\\b|.*\\b(?:who|whom|whose|what|which|when|where|why|how)\\b)(?:\\S+ ){0,4}(?:price|cost|fee|fare|salary|rent|population)s?(?: \\S+){0,3}$`,
+      `^(?!(?:${AUXILIARY}|list|name|tell|show|summari[sz]e)\\b|.*${ASKING.source})(?:\\S+ ){0,4}(?:price|cost|fee|fare|salary|rent|population)s?(?: \\S+){0,3}$`,
     ),
   ],
   ['reason', /\bwhy\b|\b(?:for )?what reasons?\b|\bwhat (?:caused|led to)\b|\breasons? (?:for|of|why)\b/],

@@ -20,8 +20,6 @@ export interface Question {
   readonly text: string;
   readonly terms: readonly QuestionTerm[];
   readonly kind: AnswerKind;
-  /** Whether it says something instead of asking: evidence for or against it is looked for, of no kind of its own. */
-  readonly isClaim: boolean;
   /** What the answers of a `list`, or the thing asked for by "which" and "what", are: the terms of that noun. */
   readonly focus: readonly string[];
   /** The time asked about, or null. */
@@ -101,8 +99,8 @@ export function analyseQuestion(text: string, now: Date): Question {
   const relative = findRelative(text, now);
   const window = windowOf(dates.mentions) ?? relative ?? null;
   const isIn = (mention: Span, { start, end }: Span) => start >= mention.start && end <= mention.end;
-  const saysIt = isClaim(text);
-  const focus = saysIt ? [] : focusOf(all);
+  const kind = isClaim(text) ? 'claim' : kindOf(text);
+  const focus = kind === 'claim' ? [] : focusOf(all);
   const phrases = [...text.matchAll(ASKING_PHRASE)].map(({ 0: { length }, index }) => ({
     start: index,
     end: index + length,
@@ -120,8 +118,7 @@ export function analyseQuestion(text: string, now: Date): Question {
   return {
     text,
     terms,
-    kind: saysIt ? 'description' : kindOf(text),
-    isClaim: saysIt,
+    kind,
     focus,
     window: window && { from: window.from, to: window.to },
     namedYears: namedYearsOf(all, dates.nameYears),
