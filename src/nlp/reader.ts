@@ -64,7 +64,8 @@ class PartWords {
   #tellingOf(word: number): Telling | null {
     const { words } = this.#vocabulary;
     const own = this.#own.get(word) ?? null;
-    const mayBeAlike = this.#likeness.mayBegin(words.text.charCodeAt(words.start(word)));
+    const mayBeAlike =
+      !this.#likeness.isFoundBy(own) && this.#likeness.mayBegin(words.text.charCodeAt(words.start(word)));
     const alike = mayBeAlike ? this.#likeness.of(words.at(word)) : null;
     const isPronoun = this.#pronouns.has(word);
     return own || alike || isPronoun ? { own, alike, isPronoun } : null;
@@ -81,10 +82,17 @@ interface Kin {
 class Likeness {
   readonly #concepts: readonly Kin[];
   readonly #firsts: ReadonlySet<number>;
+  readonly #forms: ReadonlySet<string>;
 
   constructor(concepts: readonly Concept[], { triples }: Wording) {
     this.#concepts = concepts.map(({ term }, i) => ({ first: term.word[0] ?? '', triples: triples[i] ?? null }));
     this.#firsts = new Set(this.#concepts.flatMap((one) => (one.triples ? one.first.charCodeAt(0) : [])));
+    this.#forms = new Set(concepts.flatMap(({ forms }) => forms));
+  }
+
+  /** Whether a concept is found by a word, which is no kin of others then: one word of a text tells one of the question. */
+  isFoundBy(word: Folded | null): boolean {
+    return word !== null && this.#forms.has(word.term);
   }
 
   mayBegin(code: number): boolean {

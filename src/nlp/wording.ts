@@ -41,6 +41,14 @@ function triplesOf(word: string): Set<string> {
 const SHORTEST_ALIKE = 4;
 const mayBeAlike = (word: string) => word.length >= SHORTEST_ALIKE && word.length <= 40 && !/\d/.test(word);
 
+/** What is related to a concept, without what other concepts are found by: one word of a text tells one of the question. */
+function relatedBut(concept: Concept, concepts: readonly Concept[]): ReadonlySet<string> {
+  const related = relatedTo(concept.term.term);
+  if (related.size === 0) return related;
+  const others = new Set(concepts.filter((other) => other !== concept).flatMap(({ forms }) => forms));
+  return new Set([...related].filter((term) => !others.has(term)));
+}
+
 /** Reads the wording of a question. */
 export function wordingOf(question: Question, concepts: readonly Concept[]): Wording {
   const all = termsOf(question.text);
@@ -53,7 +61,7 @@ export function wordingOf(question: Question, concepts: readonly Concept[]): Wor
     forms: formsOf(question.text),
     definition: definitionOf(question.text),
     triples: concepts.map(({ term: { word } }) => (mayBeAlike(word) ? triplesOf(word) : null)),
-    related: concepts.map(({ term: { term } }) => relatedTo(term)),
+    related: concepts.map((concept) => relatedBut(concept, concepts)),
   };
 }
 

@@ -184,3 +184,23 @@ describe('a sentence has the kind of words asked for', () => {
     expect(evidence(lacks)).toBe(0);
   });
 });
+
+describe('a word of a text tells one word of the question', () => {
+  const features = (question: string, sentence: string) =>
+    ranked(question, [bulletin('a', [sentence, ...FILLER])]).find(({ text }) => text === sentence)?.features;
+
+  test('a word is not told by what is related to it and asked for as well', () => {
+    const question = 'Whose soldiers make up the force?';
+    expect(features(question, 'The force has crossed the river.')?.related).toBe(0);
+    expect(features(question, 'The force has units of three towns.')?.related).toBeGreaterThan(0);
+    expect(features('Whose soldiers crossed the river?', 'The force has crossed the river.')?.related).toBeGreaterThan(
+      0,
+    );
+  });
+
+  test('nor by what is spelt like it and asked for as well', () => {
+    const decision = 'The decision was published.';
+    expect(features('Who was to decide before the decision was published?', decision)?.alike).toBe(0);
+    expect(features('Who was to decide what was published?', decision)?.alike).toBeGreaterThan(0);
+  });
+});
