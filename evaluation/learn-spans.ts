@@ -33,7 +33,7 @@ function answering({ candidates, index }: Example, answer: string): number | und
 
 function caseOf({ index, bound }: Example, answer: string, id: number): SpanCase {
   const text = sentenceText(index, id);
-  const sight = readSight(bound, text, index.datesOf(id));
+  const sight = readSight(index, bound, text, index.datesOf(id));
   const candidates = spanCandidates(sight);
   return {
     signals: candidates.map((span) => spanSignals(sight, span)),

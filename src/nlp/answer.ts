@@ -209,5 +209,5 @@ function findHighlight(index: SentenceIndex, bound: BoundQuestion, ids: readonly
     const offset = (index.sentence(id)?.start ?? 0) - (first?.start ?? 0);
     return index.datesOf(id).map((d) => ({ ...d, start: d.start + offset, end: d.end + offset }));
   });
-  return highlight(bound, text, dates);
+  return highlight(index, bound, text, dates);
 }

@@ -72,7 +72,7 @@ const BEFORE_YEAR =
 /** A year behind a capitalised name or hyphenated to any word, as in Interaction-2024, Rubezh 2024 or interaction-2024. */
 const NAME_BEFORE_YEAR = /(?<=\p{Lu}[\p{L}'’]*["”’]?\s["“‘]?|\p{L}{3,}["”’]?[-–])/uy;
 const NOT_A_NAME =
-  /\b(?:In|Since|By|During|Until|Of|From|For|And|To|The|Before|After|Year|Season|Spring|Summer|Autumn|Fall|Winter|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November|December)["”’]?\s["“‘]?$|\b(?:mid|pre|post|early|late)[-–]$/i;
+  /\b(?:In|Since|By|Around|About|Circa|Between|Through|Throughout|During|Until|Till|Of|From|For|And|To|The|Before|After|Early|Late|Year|Season|Spring|Summer|Autumn|Fall|Winter|Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|January|February|March|April|August|September|October|November|December)["”’]?\s["“‘]?$|\b(?:mid|pre|post|early|late)[-–]$/i;
 
 /** 1..12 for a month's name or its first three letters (four for September), 0 for any other word. */
 function monthNumber(text = ''): number {

@@ -126,12 +126,15 @@ function hasAny(own: readonly PlacedWord[], terms: ReadonlySet<string> | undefin
   return terms && terms.size > 0 && own.some(({ term }) => terms.has(term)) ? 1 : 0;
 }
 
+const YEAR = /^\d{4}$/;
+
 /**
  * Whether a concept is found that stands so often. A date is found when the time asked about is told of, whichever words
- * tell it: 5 September in "from 3 to 6 September".
+ * tell it: 5 September in "from 3 to 6 September"; its year also where it stands in a name: 2024 in "Rock-2024".
  */
 function foundBy(date: number) {
-  return ({ concept }: Worth, count: number) => (concept.term.isDate ? Math.max(0, date) : isThere(count));
+  return ({ concept: { term } }: Worth, count: number) =>
+    term.isDate ? Math.max(date, YEAR.test(term.word) ? isThere(count) : 0) : isThere(count);
 }
 
 /** What only the text of a sentence tells. */

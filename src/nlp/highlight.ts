@@ -3,6 +3,7 @@ import type { BoundQuestion } from './concepts.js';
 import type { DateMention } from './dates.js';
 import type { Question } from './question.js';
 import { SPAN_MODEL } from './ranking-model.js';
+import type { SentenceIndex } from './sentence-index.js';
 import { readSight, type Sight } from './sight.js';
 import { clauseEnd, clauseStart, spanCandidates } from './span-candidates.js';
 import { spanScore } from './span-signals.js';
@@ -95,13 +96,19 @@ function likeliest(sight: Sight): Span | null {
  * The words of a sentence that answer a question. Yes, no and what happened are told by clauses; all else by the words
  * that are likeliest by weights learned from questions with their shortest answers.
  *
+ * @param index the collection that the sentence is from
  * @param dates the dates that the sentence tells
  * @returns a span of the sentence, or null when nothing stands out
  */
-export function highlight(bound: BoundQuestion, text: string, dates: readonly DateMention[]): Span | null {
+export function highlight(
+  index: Pick<SentenceIndex, 'termFrequency'>,
+  bound: BoundQuestion,
+  text: string,
+  dates: readonly DateMention[],
+): Span | null {
   const { question } = bound;
   if (question.kind === 'claim' || ABOUT.test(question.text)) return null;
-  const sight = readSight(bound, text, dates);
+  const sight = readSight(index, bound, text, dates);
   if (question.kind === 'yesno') return clause(sight);
   if (asksForEvent(question)) return event(sight);
   return lacksKind(sight) ? null : likeliest(sight);

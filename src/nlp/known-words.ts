@@ -135,9 +135,15 @@ export function* otherSpellings(index: SentenceIndex, { word, term }: Folded): G
 }
 
 /** Whether a term is nearly always written with a capital where that tells something: inside of sentences. */
-export function isUsuallyCapital(index: SentenceIndex, term: string): boolean {
+export function isUsuallyCapital(index: Pick<SentenceIndex, 'termFrequency'>, term: string): boolean {
   const { occurrences, capitals } = index.termFrequency(term);
   return capitals > occurrences * 0.7;
+}
+
+/** Whether a term that opens a sentence is written small elsewhere, so that its capital there tells nothing. */
+export function isUsuallySmall(index: Pick<SentenceIndex, 'termFrequency'>, term: string): boolean {
+  const { occurrences, capitals } = index.termFrequency(term);
+  return occurrences - capitals > 1 && capitals < occurrences * 0.3;
 }
 
 function countOf({ frequencies }: Lexicon[number], word: number): number {

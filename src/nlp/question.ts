@@ -17,6 +17,7 @@ export interface QuestionTerm extends Term {
 
 /** A question, analysed once. */
 export interface Question {
+  /** As typed, but with the apostrophe that was left out of "whos". */
   readonly text: string;
   readonly terms: readonly QuestionTerm[];
   readonly kind: AnswerKind;
@@ -60,6 +61,9 @@ function focusOf(terms: readonly Term[]): string[] {
   return focus;
 }
 
+/** Words of asking that are typed in a hurry: "whos in charge". */
+const HURRIED = /(?<![\p{L}\p{N}'’])(who|what|where|when|how)s(?![\p{L}\p{N}'’])/giu;
+
 /** The stretch of time asked about: a day or a range before a month, a month before a year. */
 function windowOf(mentions: readonly DateMention[]): DateMention | undefined {
   const order = ['day', 'range', 'month', 'year'];
@@ -90,10 +94,11 @@ function namedYearsOf(terms: readonly Term[], years: readonly number[]): { name:
 /**
  * Reads a question: what it asks for, about what, and of which time.
  *
- * @param text the question as typed
+ * @param typed the question as typed
  * @param now "now", for words such as "last month"; only its UTC day counts
  */
-export function analyseQuestion(text: string, now: Date): Question {
+export function analyseQuestion(typed: string, now: Date): Question {
+  const text = typed.replace(HURRIED, "$1's");
   const all = termsOf(text);
   const dates = findDates(text);
   const relative = findRelative(text, now);

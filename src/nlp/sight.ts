@@ -1,11 +1,13 @@
 import type { Span } from './citation.js';
 import type { BoundQuestion } from './concepts.js';
 import type { DateMention } from './dates.js';
+import { isUsuallySmall } from './known-words.js';
 import { findMeasures, measureAsked } from './measures.js';
 import { findNames, findQuantities, type Name } from './names.js';
 import { nounPhrases } from './noun-phrases.js';
 import type { Question } from './question.js';
 import { formOf, type QuestionForm } from './question-form.js';
+import type { SentenceIndex } from './sentence-index.js';
 import { type Term, termsOf } from './terms.js';
 import { findTimes } from './times.js';
 import { type TaggedToken, tag } from './wink.js';
@@ -40,16 +42,27 @@ export interface Sight {
   readonly nouns: readonly Term[];
   /** Whether a word is one of the question's, in whichever form. */
   readonly isAsked: (word: Term) => boolean;
+  /** Whether a word is written with a capital, and not only because it opens the sentence. */
+  readonly isCapital: (word: Term) => boolean;
 }
 
 const QUOTED = /[“"«]([^”"»]{2,120})[”"»]/gu;
 
+/** Behind an opening quotation mark, too. */
+const OPENING = 3;
+
 /**
  * Reads a sentence for a question.
  *
+ * @param index the collection, whose other sentences tell whether a word that opens one is a name
  * @param dates the dates that it tells
  */
-export function readSight({ question, concepts }: BoundQuestion, text: string, dates: readonly DateMention[]): Sight {
+export function readSight(
+  index: Pick<SentenceIndex, 'termFrequency'>,
+  { question, concepts }: BoundQuestion,
+  text: string,
+  dates: readonly DateMention[],
+): Sight {
   const worths = new Map(concepts.flatMap(({ forms, worth }) => forms.map((form) => [form, worth] as const)));
   const tokens = tag(text);
   const words = termsOf(text);
@@ -82,5 +95,7 @@ export function readSight({ question, concepts }: BoundQuestion, text: string, d
     verbs: tokens.filter(({ pos }) => pos === 'VERB'),
     nouns: words.filter(({ term }) => focus.has(term)),
     isAsked,
+    isCapital: ({ start, term }) =>
+      /\p{Lu}/u.test(text.charAt(start)) && !(start < OPENING && isUsuallySmall(index, term)),
   };
 }

@@ -20,8 +20,6 @@ interface Look {
   readonly after: string;
 }
 
-const isCapital = (text: string, { start }: Span) => /\p{Lu}/u.test(text.charAt(start));
-
 /** The names of signals that each way of asking has for itself. Made once: putting strings together takes longer than adding numbers. */
 const signalNames = new Map<string, string>();
 
@@ -89,12 +87,12 @@ function ofGap({ text, verbs }: Sight, start: number, end: number, tell: Tell): 
 const PLACED = /\b(?:in|at|near|on|from|to|into|outside|inside|within|along|under|through) (?:the )?$/i;
 
 /** Who and where: of what kind its name is. */
-function ofNames({ sight: { names, text, question }, span, content }: Look, tell: Tell): void {
+function ofNames({ sight: { names, text, question, isCapital }, span, content }: Look, tell: Tell): void {
   if (question.kind !== 'person' && question.kind !== 'place') return;
   const own = names.filter((known) => overlap(known, span));
   const name = own.find(({ end }) => end === span.end) ?? own[0];
   if (question.kind === 'person') {
-    const unknown = content.some((word) => isCapital(text, word)) ? 'capitals' : 'common';
+    const unknown = content.some(isCapital) ? 'capitals' : 'common';
     tell(`who: ${name?.kind ?? unknown}`, 1);
     return;
   }
@@ -103,13 +101,13 @@ function ofNames({ sight: { names, text, question }, span, content }: Look, tell
 }
 
 /** "Which film": how it stands to the film. */
-function ofNoun({ sight: { question, nouns, text }, span, content }: Look, tell: Tell): void {
+function ofNoun({ sight: { question, nouns, text, isCapital }, span, content }: Look, tell: Tell): void {
   const { focus } = question;
   if (focus.length === 0) return;
   const last = content.at(-1);
   if (last && focus.includes(last.term)) tell('headIsNoun', 1);
   let capitals = 0;
-  for (const word of content) if (isCapital(text, word)) capitals += 1 / content.length;
+  for (const word of content) if (isCapital(word)) capitals += 1 / content.length;
   tell('nounCapitals', capitals);
   if (nouns.some((noun) => !overlap(noun, span) && distance(noun, span) <= 8)) tell('besideNoun', 1);
   if (nouns.some(({ start }) => start >= span.end && start - span.end <= 1)) tell('beforeNoun', 1);

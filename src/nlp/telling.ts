@@ -46,6 +46,10 @@ export function formsOf(question: string): RegExp[] {
 const ASKS_DEFINITION =
   /^(?:and |so )?(?:what|who)(?:['’]s| is| are| was| were)(?: an?| the)? ((?:[\w’'.-]+ ){0,3}[\w’'.-]+?)(?:['’]s)?\s*\??$/i;
 
+/** The same as it is said: "ada lovelace who is she", "gazelle, what is that?". */
+const ASKS_DEFINITION_AFTER =
+  /^(?:the )?((?:[\w’'.-]+ ){0,3}[\w’'.-]+?),? (?:what|who)(?:['’]s| is| are| was| were) (?:it|that|this|he|she|they|these|those)\s*\??$/i;
+
 /** Longer words are none, and would make a long pattern. */
 const LONGEST = 40;
 
@@ -54,7 +58,8 @@ const LONGEST = 40;
  * mathematician". null when it asks for something else.
  */
 export function definitionOf(question: string): RegExp | null {
-  const words = ASKS_DEFINITION.exec(question.trim())?.[1]?.split(' ') ?? [];
+  const asked = question.trim();
+  const words = (ASKS_DEFINITION.exec(asked) ?? ASKS_DEFINITION_AFTER.exec(asked))?.[1]?.split(' ') ?? [];
   const word = words.at(-1) ?? '';
   // "What is known about gazelles?" asks for more than what they are.
   if (word === '' || word.length > LONGEST || words.some((one) => isStopWord(one.toLowerCase()))) return null;

@@ -107,6 +107,12 @@ describe('no date is', () => {
   });
 });
 
+test('a year behind a small word that opens a sentence is a date', () => {
+  for (const word of ['Around', 'By', 'Between', 'Late', 'Throughout']) {
+    expect(told(`${word} 1801 engines became smaller.`)).toEqual(['1801-01-01..1801-12-31 year']);
+  }
+});
+
 test('a year in a name is told apart from a date', () => {
   for (const name of ['Interaction-2024', '“Rubezh 2024”', 'interaction-2024']) {
     expect(findDates(`The exercise ${name} ended.`)).toEqual({ mentions: [], nameYears: [2024] });

@@ -11,10 +11,10 @@ import { hostileQuestion, hostileText } from './hostile.js';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** The words of a sentence that would be shown in bold for a question. */
-function boldWords(question: string, sentence: string): string | null {
-  const index = buildIndex([bulletin('a', [sentence])]);
+function boldWords(question: string, sentence: string, others: readonly string[] = []): string | null {
+  const index = buildIndex([bulletin('a', [sentence, ...others])]);
   const bound = bindQuestion(index, analyseQuestion(question, NOW));
-  const span = highlight(bound, sentence, findDates(sentence).mentions);
+  const span = highlight(index, bound, sentence, findDates(sentence).mentions);
   return span && sentence.slice(span.start, span.end);
 }
 
@@ -284,6 +284,12 @@ test('the bold words lie in the sentence and say something that the question doe
     }),
     { numRuns: 1000 },
   );
+});
+
+test('who it is is not told by a word that has its capital from opening the sentence alone', () => {
+  const repairs = 'Repairs of the bridge were ordered by the council.';
+  const others = ['The repairs took a year.', 'Nobody likes repairs.'];
+  expect(boldWords('Who ordered the works at the bridge?', repairs, others)).toBe('the council');
 });
 
 test('nothing stands out where no word is of the kind asked for', () => {

@@ -204,3 +204,12 @@ describe('a word of a text tells one word of the question', () => {
     expect(features('Who was to decide what was published?', decision)?.alike).toBeGreaterThan(0);
   });
 });
+
+test('a year that stands in a name is found there, whatever else is known of the time', () => {
+  const drill = 'The drill “Rock-2024” went well.';
+  const known = bulletin('a', [drill, ...FILLER], { date: on('2024-05-02') });
+  const unknown = bulletin('a', [drill, ...FILLER]);
+  for (const one of [known, unknown]) {
+    expect(ranked('drill rock 2024', [one])[0]).toMatchObject({ text: drill, features: { coverage: 1 } });
+  }
+});

@@ -13,8 +13,9 @@ import { hostileQuestion, hostileText } from './hostile.js';
 vi.setConfig({ testTimeout: 60_000 });
 
 function sightOf(question: string, text: string) {
-  const bound = bindQuestion(buildIndex([bulletin('a', [text])]), analyseQuestion(question, NOW));
-  return readSight(bound, text, findDates(text).mentions);
+  const index = buildIndex([bulletin('a', [text])]);
+  const bound = bindQuestion(index, analyseQuestion(question, NOW));
+  return readSight(index, bound, text, findDates(text).mentions);
 }
 
 const candidates = (question: string, text: string) =>

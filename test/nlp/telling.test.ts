@@ -13,6 +13,8 @@ describe('what something is', () => {
     ['What is NSFNET', 'The National Science Foundation Network (NSFNET) was a program of projects.'],
     ['What was Rock-2024?', 'Rock-2024 was the last exercise of the year.'],
     ['what’s the RWO', 'The RWO is the body that counts bridges.'],
+    ['ada lovelace who is she', 'Ada Lovelace, a mathematician, wrote the first program.'],
+    ['gazelle, what is that?', 'The gazelle is an antelope of Africa.'],
   ])('is told: %s %s', (question, text) => {
     expect(isTold(question, text)).toBe(true);
   });
@@ -25,6 +27,7 @@ describe('what something is', () => {
     ['What is the gazelle doing in the garden of the town hall?', 'The hall is a house.'],
     ['What is known about gazelles?', 'The gazelle is an antelope.'],
     ['What is it?', 'It is an antelope.'],
+    ['When the gazelle ran in the garden, what is it?', 'The garden is a place.'],
     ['What is (*?', '(* is a sign.'],
     [`What is ${'a'.repeat(5000)}?`, `${'a'.repeat(5000)} is a word.`],
   ])('is not told: %s %s', (question, text) => {
