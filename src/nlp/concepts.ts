@@ -64,8 +64,9 @@ class Binder {
     return [i - 1, i].flatMap((at) => {
       const [a, b] = [terms[at], terms[at + 1]];
       if (!a || !b || a.isDate || b.isDate || !/^[\s-]$/.test(text.slice(a.end, b.start))) return [];
-      const [whole] = a.word.length + b.word.length < SHORTEST_COMPOUND ? [] : termsOf(a.word + b.word);
-      return whole && this.#index.has(whole.term) ? [whole.term] : [];
+      const [whole, rest] = a.word.length + b.word.length < SHORTEST_COMPOUND ? [] : termsOf(a.word + b.word);
+      // Of a number and a word the last digit may stay apart.
+      return whole && !rest && this.#index.has(whole.term) ? [whole.term] : [];
     });
   }
 
