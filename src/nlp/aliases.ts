@@ -47,6 +47,24 @@ function keyOfExplained(names: NameLists, id: number): string {
   return known[id];
 }
 
+/** Bodies and states that news calls by their initials without explaining them. */
+const WELL_KNOWN: ReadonlyMap<string, string> = new Map(
+  [
+    'United Nations',
+    'European Union',
+    'United Kingdom',
+    'United States of America',
+    'United Arab Emirates',
+    'North Atlantic Treaty Organization',
+    'Commonwealth of Independent States',
+    'International Atomic Energy Agency',
+    'International Monetary Fund',
+    'International Olympic Committee',
+    'World Trade Organization',
+    'Organization for Security and Cooperation in Europe',
+  ].map((name) => [name.replace(/[^A-Z]/g, '').toLowerCase(), name]),
+);
+
 /** No more look-ups than this are kept. */
 const MOST_KEPT = 10_000;
 
@@ -60,7 +78,7 @@ export class Aliases {
     this.#segments = segments;
   }
 
-  /** What a (lower-case) abbreviation stands for: an explained phrase before an implied one, then the more frequent. */
+  /** What a (lower-case) abbreviation stands for: an explained phrase before an implied one, then the more frequent, then what everybody knows. */
   expand(short: string): Expansion | undefined {
     if (this.#expanded.has(short)) return this.#expanded.get(short);
     const found = this.#expand(short);
@@ -74,7 +92,8 @@ export class Aliases {
       const phrase = phraseOf(text);
       if (phrase.length > 1) return { phrase, text };
     }
-    return undefined;
+    const text = WELL_KNOWN.get(short);
+    return text === undefined ? undefined : { phrase: phraseOf(text), text };
   }
 
   #candidates(short: string): Candidate[] {

@@ -1,6 +1,6 @@
 import type { Phrase } from './abbreviations.js';
 import { idf } from './bm25.js';
-import { gentilics } from './gentilics.js';
+import { gentilics, governedFrom } from './gentilics.js';
 import { isUsuallyCapital, otherSpellings, wordsLike } from './known-words.js';
 import { otherNumerals } from './numerals.js';
 import { intersection, type Postings, union } from './postings.js';
@@ -36,7 +36,7 @@ export interface BoundQuestion {
 }
 
 /** How much less than the word itself other forms of it count. */
-const FORM_WEIGHT = { abbreviation: 0.9, spelling: 0.8, numeral: 0.8, gentilic: 0.6, corrected: 0.8 };
+const FORM_WEIGHT = { abbreviation: 0.9, spelling: 0.8, numeral: 0.8, gentilic: 0.6, government: 0.4, corrected: 0.8 };
 
 /** Letters of a compound; below, two words are joined by chance too often (in, to: into). */
 const SHORTEST_COMPOUND = 6;
@@ -114,6 +114,7 @@ class Binder {
     }
     if (!term.isDate) {
       forms.push(...this.#known(gentilics(term.word), FORM_WEIGHT.gentilic));
+      forms.push(...this.#known(governedFrom(term.word), FORM_WEIGHT.government));
       forms.push(...this.#known(otherNumerals(term.word), FORM_WEIGHT.numeral));
     }
     return forms;
@@ -152,7 +153,7 @@ class Binder {
   /** Written in capitals, or a word that the collection does not have. */
   #isAbbreviation(term: QuestionTerm): boolean {
     const typed = this.#typed(term);
-    return typed.length >= 3 && (typed === typed.toUpperCase() || !this.#index.has(term.term));
+    return typed === typed.toUpperCase() ? typed.length >= 2 : typed.length >= 3 && !this.#index.has(term.term);
   }
 
   #isName(term: QuestionTerm): boolean {

@@ -28,6 +28,9 @@ describe('a word is found in another form', () => {
     ['an ordinal', 'Who won the 3rd fair?', 'Adrian Wells won the third fair.'],
     ['the people of a country', 'Who are the French divers?', 'Divers from France came.'],
     ['the country of a people', 'Which divers from Poland came?', 'Polish divers came.'],
+    ['the government of a capital', 'What did Yerevan offer?', 'Armenian envoys offered talks.'],
+    ['a body by its well-known initials', 'What did the UN offer?', 'The United Nations offered talks.'],
+    ['well-known initials by the body', 'What did the United Nations offer?', 'The UN offered talks.'],
     ['an abbreviated country', 'Which British divers came?', 'Divers from the UK came.'],
   ])('%s: “%s” in “%s”', (_, question, sentence) => {
     expect(foundIn(question, 'The tide was high.', sentence)).toEqual([1]);
@@ -37,6 +40,9 @@ describe('a word is found in another form', () => {
     ['what is founded for what is found', 'What was founded?', 'Coins were bound.'],
     ['another number', 'Which 3 ports closed?', 'All four ports closed.'],
     ['a single letter for a number', 'Which 5 ports closed?', 'The V ports closed.'],
+    ['the last digit of a number', 'When was the 78th session held?', 'In room 7 a session was held.'],
+    ['a capital for its country', 'What did Armenia offer?', 'Yerevan offered talks.'],
+    ['the government of another capital', 'What did Moscow offer?', 'Armenian envoys offered talks.'],
     ['another people', 'Which French divers came?', 'Polish divers came.'],
   ])('but not %s', (_, question, sentence) => {
     expect(foundIn(question, 'The tide was high.', sentence)).toEqual([]);
