@@ -25,6 +25,12 @@ export const AUXILIARY = `(?:${BE}|am|do|does|did|has|have|had|can|could|will|wo
 const asks = (word: string) =>
   `\\b${word} (?:else |exactly )?${AUXILIARY}\\b|^(?!.*\\b(?:what|which|who|whom|whose|how|why)\\b).*?\\b${word}\\b`;
 
+/** Words as typed into a search box, one of which says what is wanted: "transfer fee Lowmere". */
+const typed = (nouns: string) =>
+  new RegExp(
+    `^(?!(?:${AUXILIARY}|list|name|tell|show|summari[sz]e)\\b|.*${ASKING.source})(?:\\S+ ){0,4}(?:${nouns})s?(?: \\S+){0,3}$`,
+  );
+
 /** Which form asks for which kind. */
 const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['number', /\bhow (?:many|much|large|big|small|long|far|old|tall|high|often|fast|heavy|deep|wide)\b/],
@@ -36,13 +42,9 @@ const FORMS: readonly (readonly [AnswerKind, RegExp])[] = [
         `\\b(?:what|which) (?:${BE} (?:[\\w'’-]+ ){0,3}|(?:\\w+ )?)(?:${NUMBER_NOUNS})\\b(?! (?:\\w+ )?of change)`,
     ),
   ],
-  [
-    'number',
-    // Words as typed into a search box: "transfer fee Lowmere".
-    new RegExp(
-      `^(?!(?:${AUXILIARY}|list|name|tell|show|summari[sz]e)\\b|.*${ASKING.source})(?:\\S+ ){0,4}(?:price|cost|fee|fare|salary|rent|population)s?(?: \\S+){0,3}$`,
-    ),
-  ],
+  ['number', typed('price|cost|fee|fare|salary|rent|population')],
+  ['place', typed('venue|location')],
+  ['date', typed('(?<!(?:to|of) )date')],
   ['reason', /\bwhy\b|\b(?:for )?what reasons?\b|\bwhat (?:caused|led to)\b|\breasons? (?:for|of|why)\b/],
   ['list', /^(?:list|name (?:the|all|some)|summari[sz]e)\b/],
   [

@@ -48,11 +48,20 @@ const LIGHT_WEIGHT = 0.25;
 /** Of nouns that only say what the answer is. */
 const ANSWER_NOUN_WEIGHT = 0.05;
 
-/** The noun after "which", "what" or "how many", as terms: "which special trainings run …" asks for trainings. */
+/** Where the noun begins that the answer is one of, or counts; 0 when there is none. */
+function focusStart(terms: readonly Term[]): number {
+  const isNumberOf = ({ word }: Term, i: number) => /^(?:number|amount)$/.test(word) && terms[i + 1]?.word === 'of';
+  const at = terms.findIndex(({ word }) => ['which', 'what', 'whose', 'many', 'much'].includes(word)) + 1;
+  const counted = terms.findIndex(isNumberOf);
+  if (counted >= 0) return counted + 2;
+  const isKindOf = /^(?:kind|sort|type)s?$/.test(terms[at]?.word ?? '') && terms[at + 1]?.word === 'of';
+  return at > 0 && isKindOf ? at + 2 : at;
+}
+
+/** The noun after "which", "what", "how many" or "number of", as terms: "which special trainings run …" asks for trainings. */
 function focusOf(terms: readonly Term[]): string[] {
-  let at = terms.findIndex(({ word }) => ['which', 'what', 'whose', 'many', 'much'].includes(word)) + 1;
+  const at = focusStart(terms);
   if (at === 0) return [];
-  if (/^(?:kind|sort|type)s?$/.test(terms[at]?.word ?? '') && terms[at + 1]?.word === 'of') at += 2;
   const focus: string[] = [];
   for (const { term, word } of terms.slice(at, at + 3)) {
     if (isStopWord(word)) break;

@@ -286,6 +286,13 @@ test('the bold words lie in the sentence and say something that the question doe
   );
 });
 
+test('of numbers the one that counts what is asked for', () => {
+  const fleet = 'The fleet had 300 vehicles and 20 aircraft.';
+  for (const question of ['How many aircraft were there?', 'number of aircraft']) {
+    expect(boldWords(question, fleet)).toBe('20 aircraft');
+  }
+});
+
 test('who it is is not told by a word that has its capital from opening the sentence alone', () => {
   const repairs = 'Repairs of the bridge were ordered by the council.';
   const others = ['The repairs took a year.', 'Nobody likes repairs.'];
