@@ -1,7 +1,7 @@
 import type { Phrase } from './abbreviations.js';
 import { idf } from './bm25.js';
 import { gentilics, governedFrom } from './gentilics.js';
-import { isUsuallyCapital, otherSpellings, wordsLike } from './known-words.js';
+import { isUsuallyCapital, isUsuallySmall, otherSpellings, wordsLike } from './known-words.js';
 import { otherNumerals } from './numerals.js';
 import { intersection, type Postings, union } from './postings.js';
 import type { Question, QuestionTerm } from './question.js';
@@ -40,6 +40,8 @@ const FORM_WEIGHT = { abbreviation: 0.9, spelling: 0.8, numeral: 0.8, gentilic: 
 
 /** Letters of a compound; below, two words are joined by chance too often (in, to: into). */
 const SHORTEST_COMPOUND = 6;
+/** Letters of its second part, as a stem. */
+const SHORTEST_PART = 2;
 
 /** Binds the terms of questions to one index. */
 class Binder {
@@ -65,8 +67,9 @@ class Binder {
       const [a, b] = [terms[at], terms[at + 1]];
       if (!a || !b || a.isDate || b.isDate || !/^[\s-]$/.test(text.slice(a.end, b.start))) return [];
       const [whole, rest] = a.word.length + b.word.length < SHORTEST_COMPOUND ? [] : termsOf(a.word + b.word);
-      // Of a number and a word the last digit may stay apart.
-      return whole && !rest && this.#index.has(whole.term) ? [whole.term] : [];
+      // Of a number and a word the last digit may stay apart, and "ally" is an ending to the stemmer.
+      const isCompound = whole && !rest && whole.term.length >= a.word.length + SHORTEST_PART;
+      return isCompound && this.#index.has(whole.term) ? [whole.term] : [];
     });
   }
 
@@ -113,11 +116,20 @@ class Binder {
       for (const other of otherSpellings(this.#index, term)) forms.push(this.#form([other], FORM_WEIGHT.spelling));
     }
     if (!term.isDate) {
-      forms.push(...this.#known(gentilics(term.word), FORM_WEIGHT.gentilic));
-      forms.push(...this.#known(governedFrom(term.word), FORM_WEIGHT.government));
+      forms.push(...this.#peoples(term, isName));
       forms.push(...this.#known(otherNumerals(term.word), FORM_WEIGHT.numeral));
     }
     return forms;
+  }
+
+  /** A country, what belongs to it and its capital by each other. No words that only look like it: "norm" of the Normans, "Staten" of a state. */
+  #peoples({ word, term }: QuestionTerm, isName: boolean): Form[] {
+    if (!isName && this.#index.has(term)) return [];
+    const forms = [
+      ...this.#known(gentilics(word), FORM_WEIGHT.gentilic),
+      ...this.#known(governedFrom(word), FORM_WEIGHT.government),
+    ];
+    return forms.filter(({ phrase }) => !phrase.some((one) => isUsuallySmall(this.#index, one)));
   }
 
   /** Those of some words that the collection has. */
@@ -150,9 +162,10 @@ class Binder {
     };
   }
 
-  /** Written in capitals, or a word that the collection does not have. */
+  /** Written in capitals, or a word that the collection does not have; not III, which is a number. */
   #isAbbreviation(term: QuestionTerm): boolean {
     const typed = this.#typed(term);
+    if (otherNumerals(term.word).length > 0) return false;
     return typed === typed.toUpperCase() ? typed.length >= 2 : typed.length >= 3 && !this.#index.has(term.term);
   }
 

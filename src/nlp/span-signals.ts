@@ -101,13 +101,13 @@ function ofNames({ sight: { names, text, question, isCapital }, span, content }:
 }
 
 /** "Which film": how it stands to the film. */
-function ofNoun({ sight: { question, nouns, text, isCapital }, span, content }: Look, tell: Tell): void {
+function ofNoun({ sight: { question, nouns, text }, span, content }: Look, tell: Tell): void {
   const { focus } = question;
   if (focus.length === 0) return;
   const last = content.at(-1);
   if (last && focus.includes(last.term)) tell('headIsNoun', 1);
   let capitals = 0;
-  for (const word of content) if (isCapital(word)) capitals += 1 / content.length;
+  for (const { start } of content) if (/\p{Lu}/u.test(text.charAt(start))) capitals += 1 / content.length;
   tell('nounCapitals', capitals);
   if (nouns.some((noun) => !overlap(noun, span) && distance(noun, span) <= 8)) tell('besideNoun', 1);
   if (nouns.some(({ start }) => start >= span.end && start - span.end <= 1)) tell('beforeNoun', 1);

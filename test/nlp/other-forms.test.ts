@@ -41,8 +41,11 @@ describe('a word is found in another form', () => {
     ['another number', 'Which 3 ports closed?', 'All four ports closed.'],
     ['a single letter for a number', 'Which 5 ports closed?', 'The V ports closed.'],
     ['the last digit of a number', 'When was the 78th session held?', 'In room 7 a session was held.'],
+    ['a word that the two make by its ending alone', 'When did he become fully deaf?', 'He became deaf.'],
+    ['a word that looks like a people', 'Norman lords', 'The lords kept to the norm, and a norm it was.'],
     ['a capital for its country', 'What did Armenia offer?', 'Yerevan offered talks.'],
     ['the government of another capital', 'What did Moscow offer?', 'Armenian envoys offered talks.'],
+    ['a name whose initials make a numeral', 'Roger III', 'Roger left the Inland Iron Institute.'],
     ['another people', 'Which French divers came?', 'Polish divers came.'],
   ])('but not %s', (_, question, sentence) => {
     expect(foundIn(question, 'The tide was high.', sentence)).toEqual([]);
