@@ -47,7 +47,7 @@ export const VERDICT_WEIGHTS: Readonly<Partial<Record<keyof Evidence, number>>> 
 export const VERDICT_BIAS = VERDICT_MODEL.bias;
 
 /** Passages at least this likely to answer are called an answer. */
-export const ANSWERED = 0.47;
+export const ANSWERED = 0.45;
 
 /**
  * At most this sure where a name of the question is told of elsewhere only: less than it takes to answer. It is no weight, since

@@ -5,20 +5,32 @@ import type { Result } from '../../evaluation/result.js';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-async function evaluateSet(set: string, bulletins = set): Promise<Result> {
-  const folder = 'evaluation/news';
-  const argv = ['--questions', `${folder}/${set}.jsonl`, '--bulletins', `${folder}/${bulletins}`];
+async function evaluateSet(questions: string, bulletins: string): Promise<Result> {
+  const argv = ['--questions', questions, '--bulletins', bulletins];
   const options = ['--unit', 'sentence', '--now', '2026-11-27', '--json'];
   return JSON.parse(await runEvaluation([...argv, ...options], { log: () => {}, progress: () => {} }));
 }
 
 describe.each([
-  ['dev', { hit: 0.64, mrr: 0.73, precision: 0.68, coverage: 0.72, span: 0.57, nearMiss: 0.48 }],
-  ['test', { hit: 0.57, mrr: 0.68, precision: 0.6, coverage: 0.78, span: 0.5, nearMiss: 0.72 }],
-])('of the questions on made-up news (%s)', (set, floor) => {
+  [
+    '300 questions on made-up news',
+    ['evaluation/news/dev.jsonl', 'evaluation/news/dev', 300],
+    { hit: 0.64, mrr: 0.73, precision: 0.68, coverage: 0.72, span: 0.57, nearMiss: 0.48 },
+  ],
+  [
+    '200 questions on other made-up news',
+    ['evaluation/news/test.jsonl', 'evaluation/news/test', 200],
+    { hit: 0.57, mrr: 0.68, precision: 0.6, coverage: 0.78, span: 0.5, nearMiss: 0.72 },
+  ],
+  [
+    '100 questions on the page that ships',
+    ['evaluation/page/questions.jsonl', 'data/bulletins', 100],
+    { hit: 0.79, mrr: 0.87, precision: 0.92, coverage: 0.68, span: 0.5, nearMiss: 0.43 },
+  ],
+] as const)('of %s', (_, [questions, bulletins, size], floor) => {
   let result: Result;
   beforeAll(async () => {
-    result = await evaluateSet(set);
+    result = await evaluateSet(questions, bulletins);
   });
 
   test('as many as ever find the sentence that answers first, or among the first ten', () => {
@@ -38,13 +50,13 @@ describe.each([
   });
 
   test('no quote differs from its bulletin by a character', () => {
-    expect(result.rows.length).toBe(set === 'dev' ? 300 : 200);
+    expect(result.rows.length).toBe(size);
     expect(result.rows.filter(({ misquoted }) => misquoted > 0)).toEqual([]);
   });
 });
 
 test('of 100 claims on made-up news as many as ever get the sentence that tells whether they are true first', async () => {
-  const { figures, rows } = await evaluateSet('claims', 'dev');
+  const { figures, rows } = await evaluateSet('evaluation/news/claims.jsonl', 'evaluation/news/dev');
   expect(rows.length).toBe(100);
   expect(figures['hit@1']).toBeGreaterThan(0.88);
   expect(figures['mrr@10']).toBeGreaterThan(0.94);
