@@ -92,9 +92,7 @@ class Binder {
   #concept(term: QuestionTerm, shorts: readonly string[]): Concept {
     const isName = this.#isName(term);
     const forms = this.#forms(term, shorts, isName);
-    const known = forms.some(
-      ({ sentences, titles, phrase }) => sentences.length + titles.length > 0 || this.#index.standsUnread(phrase),
-    );
+    const known = forms.some((form) => stands(form) || this.#index.standsUnread(form.phrase));
     const found = known ? forms : this.#otherForms(term);
     const sentences = union(found.map(({ sentences: ids, weight }) => ({ ids, weight })));
     const titles = union(found.map(({ titles: ids, weight }) => ({ ids, weight })));
@@ -109,8 +107,9 @@ class Binder {
     for (const short of shorts) forms.push(this.#form([short], FORM_WEIGHT.abbreviation));
     const long = this.#isAbbreviation(term) ? this.#index.aliases.expand(term.word) : undefined;
     if (long) {
-      forms.push(this.#form(long.phrase, FORM_WEIGHT.abbreviation));
-      if (!this.#index.has(term.term)) this.corrected.set(this.#typed(term), long.text);
+      const form = this.#form(long.phrase, FORM_WEIGHT.abbreviation);
+      forms.push(form);
+      if (!this.#index.has(term.term) && stands(form)) this.corrected.set(this.#typed(term), long.text);
     }
     if (!term.isDate && isName) {
       for (const other of otherSpellings(this.#index, term)) forms.push(this.#form([other], FORM_WEIGHT.spelling));
@@ -185,6 +184,8 @@ interface Form {
   readonly titles: Uint32Array;
   readonly weight: number;
 }
+
+const stands = ({ sentences, titles }: Form) => sentences.length + titles.length > 0;
 
 /** Finds where the words of a question stand in the index, in all the forms that mean the same. */
 export function bindQuestion(index: SentenceIndex, question: Question): BoundQuestion {

@@ -140,7 +140,7 @@ export function isUsuallyCapital(index: Pick<SentenceIndex, 'termFrequency'>, te
   return capitals > occurrences * 0.7;
 }
 
-/** Whether a term that opens a sentence is written small elsewhere, so that its capital there tells nothing. */
+/** Whether a term is mostly written small, so that its capital where it opens a sentence tells nothing. */
 export function isUsuallySmall(index: Pick<SentenceIndex, 'termFrequency'>, term: string): boolean {
   const { occurrences, capitals } = index.termFrequency(term);
   return occurrences - capitals > 1 && capitals < occurrences * 0.3;

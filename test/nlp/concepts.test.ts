@@ -70,6 +70,7 @@ describe('an abbreviation', () => {
   test('that only initials imply is found by its long form, and that is told', () => {
     expect(places('CRRF')).toEqual([[2]]);
     expect(bound('the CRRF?')).toMatchObject({ corrected: { CRRF: 'Collective Rapid Reaction Forces' }, unknown: [] });
+    expect(bound('the EU?')).toMatchObject({ corrected: {}, unknown: ['EU'] });
   });
 });
 
