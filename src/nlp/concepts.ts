@@ -1,6 +1,6 @@
 import type { Phrase } from './abbreviations.js';
 import { idf } from './bm25.js';
-import { gentilics, governedFrom } from './gentilics.js';
+import { gentilics } from './gentilics.js';
 import { isUsuallyCapital, isUsuallySmall, otherSpellings, wordsLike } from './known-words.js';
 import { otherNumerals } from './numerals.js';
 import { intersection, type Postings, union } from './postings.js';
@@ -36,7 +36,7 @@ export interface BoundQuestion {
 }
 
 /** How much less than the word itself other forms of it count. */
-const FORM_WEIGHT = { abbreviation: 0.9, spelling: 0.8, numeral: 0.8, gentilic: 0.6, government: 0.4, corrected: 0.8 };
+const FORM_WEIGHT = { abbreviation: 0.9, spelling: 0.8, numeral: 0.8, gentilic: 0.6, corrected: 0.8 };
 
 /** Letters of a compound; below, two words are joined by chance too often (in, to: into). */
 const SHORTEST_COMPOUND = 6;
@@ -121,13 +121,10 @@ class Binder {
     return forms;
   }
 
-  /** A country, what belongs to it and its capital by each other. No words that only look like it: "norm" of the Normans, "Staten" of a state. */
+  /** A country and what belongs to it, by each other. No words that only look like it: "norm" of the Normans, "Staten" of a state. */
   #peoples({ word, term }: QuestionTerm, isName: boolean): Form[] {
     if (!isName && this.#index.has(term)) return [];
-    const forms = [
-      ...this.#known(gentilics(word), FORM_WEIGHT.gentilic),
-      ...this.#known(governedFrom(word), FORM_WEIGHT.government),
-    ];
+    const forms = this.#known(gentilics(word), FORM_WEIGHT.gentilic);
     return forms.filter(({ phrase }) => !phrase.some((one) => isUsuallySmall(this.#index, one)));
   }
 

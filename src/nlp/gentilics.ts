@@ -43,23 +43,3 @@ function byEnding(word: string): string[] {
   else if (/ans?$/.test(word)) forms.push(word.replace(/ns?$/, ''), word.replace(/ans?$/, ''));
   return forms.filter((form) => form.length >= SHORTEST && form !== word);
 }
-
-/** Capitals that news names for the governments that sit there, each with its country. */
-const CAPITALS: ReadonlyMap<string, string> = new Map(
-  (
-    'ankara turkey|astana kazakhstan|athens greece|baghdad iraq|baku azerbaijan|beijing china|belgrade serbia|berlin germany|' +
-    'bishkek kyrgyzstan|brussels belgium|budapest hungary|cairo egypt|canberra australia|copenhagen denmark|damascus syria|' +
-    'delhi india|dublin ireland|dushanbe tajikistan|hanoi vietnam|helsinki finland|islamabad pakistan|jerusalem israel|' +
-    'kabul afghanistan|kiev ukraine|kyiv ukraine|lisbon portugal|london britain|madrid spain|minsk belarus|moscow russia|' +
-    'oslo norway|ottawa canada|paris france|prague czechia|riyadh saudi|rome italy|seoul korea|stockholm sweden|' +
-    'tashkent uzbekistan|tbilisi georgia|tehran iran|tokyo japan|vienna austria|warsaw poland|washington america|yerevan armenia'
-  )
-    .split('|')
-    .map((line) => line.split(' ') as [string, string]),
-);
-
-/** Forms of the country that a folded word, its capital, may speak for: "What did Moscow propose?". None for other words. */
-export function governedFrom(word: string): readonly string[] {
-  const country = CAPITALS.get(word);
-  return country === undefined ? [] : [country, ...gentilics(country)];
-}

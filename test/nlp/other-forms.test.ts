@@ -28,7 +28,6 @@ describe('a word is found in another form', () => {
     ['an ordinal', 'Who won the 3rd fair?', 'Adrian Wells won the third fair.'],
     ['the people of a country', 'Who are the French divers?', 'Divers from France came.'],
     ['the country of a people', 'Which divers from Poland came?', 'Polish divers came.'],
-    ['the government of a capital', 'What did Yerevan offer?', 'Armenian envoys offered talks.'],
     ['a body by its well-known initials', 'What did the UN offer?', 'The United Nations offered talks.'],
     ['well-known initials by the body', 'What did the United Nations offer?', 'The UN offered talks.'],
     ['an abbreviated country', 'Which British divers came?', 'Divers from the UK came.'],
@@ -43,8 +42,7 @@ describe('a word is found in another form', () => {
     ['the last digit of a number', 'When was the 78th session held?', 'In room 7 a session was held.'],
     ['a word that the two make by its ending alone', 'When did he become fully deaf?', 'He became deaf.'],
     ['a word that looks like a people', 'Norman lords', 'The lords kept to the norm, and a norm it was.'],
-    ['a capital for its country', 'What did Armenia offer?', 'Yerevan offered talks.'],
-    ['the government of another capital', 'What did Moscow offer?', 'Armenian envoys offered talks.'],
+    ['a country for its capital', 'What did Yerevan offer?', 'Armenia offered talks.'],
     ['a name whose initials make a numeral', 'Roger III', 'Roger left the Inland Iron Institute.'],
     ['another people', 'Which French divers came?', 'Polish divers came.'],
   ])('but not %s', (_, question, sentence) => {
